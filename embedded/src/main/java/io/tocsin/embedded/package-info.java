@@ -1,0 +1,2 @@
+/** A small in-memory Kubernetes API. */
+package io.tocsin.embedded;

@@ -1,0 +1,2 @@
+/** The product: configuration, subscriptions, deduplication, delivery, the command. */
+package io.tocsin.notifier;

@@ -1,0 +1,27 @@
+package io.tocsin.triggers;
+
+import java.util.Map;
+
+/** A compiled expression. Immutable and safe for use by any number of threads at once. */
+public interface Expression {
+  /** The text it was compiled from. */
+  String source();
+
+  /**
+   * Evaluates the expression.
+   *
+   * @param variables the names that it can use; never changed
+   * @return a value of Go's, as {@link io.tocsin.templates.golang} maps them
+   * @throws ExpressionException when it fails or a limit is reached
+   */
+  Object evaluate(Map<String, Object> variables);
+
+  /**
+   * Compiles an expression of Expr, or of plain JEXL when it begins with {@code jexl:}.
+   *
+   * @throws ExpressionException when it does not compile
+   */
+  static Expression compile(String source) {
+    throw new ExpressionException(ExpressionException.Phase.COMPILE, source);
+  }
+}

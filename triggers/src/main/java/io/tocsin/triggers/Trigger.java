@@ -1,0 +1,30 @@
+package io.tocsin.triggers;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A named list of conditions. Immutable and thread-safe.
+ *
+ * @param name as configured, without {@code trigger.}
+ */
+public record Trigger(String name, List<Condition> conditions) {
+  public Trigger {
+    conditions = List.copyOf(conditions);
+  }
+
+  /**
+   * Reads a trigger's definition.
+   *
+   * @param definition what its YAML says: a list of conditions or a single one
+   * @throws ExpressionException naming the trigger, the condition's index and the field
+   */
+  public static Trigger of(String name, Object definition) {
+    throw new ExpressionException(ExpressionException.Phase.COMPILE, name + definition);
+  }
+
+  /** Evaluates each condition, in order; a failing one does not stop the others. */
+  public List<ConditionResult> evaluate(Map<String, Object> variables) {
+    return List.of();
+  }
+}
