@@ -1,0 +1,94 @@
+package io.tocsin.notifier.config;
+
+import io.tocsin.controller.runtime.KubeObjects;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/** YAML and JSON as plain maps, lists, strings, booleans and Kubernetes' two kinds of numbers. */
+public final class Yaml {
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+          .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+          .enable(YAMLWriteFeature.LITERAL_BLOCK_STYLE)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+  private static final ObjectMapper JSON = JsonMapper.shared();
+
+  private Yaml() {}
+
+  /**
+   * Parses one document.
+   *
+   * @return null for an empty one
+   * @throws ConfigurationException saying in a line what is wrong, and where
+   */
+  public static Object parse(String text) {
+    List<Object> documents = documents(text);
+    return documents.isEmpty() ? null : documents.getFirst();
+  }
+
+  /** Parses each document that is not empty. */
+  public static List<Object> documents(String text) {
+    List<Object> documents = new ArrayList<>();
+    try (MappingIterator<Object> values = YAML.readerFor(Object.class).readValues(text)) {
+      while (values.hasNextValue()) {
+        Object value = KubeObjects.numbers(values.nextValue());
+        if (value != null) {
+          documents.add(value);
+        }
+      }
+      return documents;
+    } catch (JacksonException e) {
+      throw new ConfigurationException("is not valid YAML: " + firstLine(e));
+    }
+  }
+
+  /** Parses a document that must be a mapping. */
+  public static Map<String, Object> mapping(String text) {
+    return asMapping(parse(text));
+  }
+
+  @SuppressWarnings("unchecked") // the parser makes no other keys
+  static Map<String, Object> asMapping(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return (Map<String, Object>) map;
+    }
+    throw new ConfigurationException("must be a mapping, but is " + describe(value));
+  }
+
+  public static String write(Object value) {
+    return YAML.writeValueAsString(value);
+  }
+
+  public static String json(Object value) {
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
+  }
+
+  static String describe(Object value) {
+    return switch (value) {
+      case null -> "empty";
+      case Map<?, ?> map -> "a mapping";
+      case List<?> list -> "a list";
+      case String text -> "a string";
+      case Boolean truth -> "a boolean";
+      default -> "a number";
+    };
+  }
+
+  private static String firstLine(JacksonException e) {
+    String reason = e.getOriginalMessage().lines().map(String::strip).findFirst().orElse("unreadable");
+    return e.getLocation() == null || e.getLocation().getLineNr() < 1
+        ? reason
+        : "line %d, column %d: %s"
+            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr(), reason);
+  }
+}
