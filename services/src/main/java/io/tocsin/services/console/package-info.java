@@ -1,0 +1,2 @@
+/** Prints notifications, for trying templates out. */
+package io.tocsin.services.console;

@@ -1,0 +1,31 @@
+package io.tocsin.services.options;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Gathers what is said about one definition. */
+final class Report {
+  private final List<String> errors = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+
+  void error(String sentence) {
+    errors.add(sentence);
+  }
+
+  void warn(String sentence) {
+    warnings.add(sentence);
+  }
+
+  /** Whether no error was noted about that key. */
+  boolean silentAbout(String at, String key) {
+    String prefix = at + ": " + key + " ";
+    return errors.stream().noneMatch(error -> error.startsWith(prefix));
+  }
+
+  <T> Validated<T> finish(Supplier<T> builder) {
+    return errors.isEmpty()
+        ? Validated.of(builder.get(), warnings)
+        : Validated.failed(errors, warnings);
+  }
+}

@@ -1,0 +1,2 @@
+/** What chat robots of several vendors have in common. */
+package io.tocsin.services.robots;

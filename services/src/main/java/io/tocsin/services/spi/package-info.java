@@ -1,0 +1,2 @@
+/** What a type of service is made from. */
+package io.tocsin.services.spi;

@@ -1,0 +1,59 @@
+package io.tocsin.services.webhook;
+
+import io.tocsin.services.RetryHints;
+import io.tocsin.services.http.Header;
+import io.tocsin.services.http.TransportOptions;
+import io.tocsin.services.http.Urls;
+import io.tocsin.services.options.Options;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The options of a webhook. */
+record WebhookOptions(
+    String url,
+    List<Header> headers,
+    Optional<BasicAuth> basicAuth,
+    RetryHints retry,
+    TransportOptions transport,
+    Optional<Success> success) {
+
+  private static final Duration WAIT_MIN = Duration.ofSeconds(1);
+  private static final Duration WAIT_MAX = Duration.ofSeconds(5);
+  private static final long RETRIES = 3;
+
+  record BasicAuth(String username, String password) {}
+
+  static WebhookOptions read(Options options) {
+    String url = options.required("url");
+    if (!url.isEmpty()) {
+      Urls.problem(url).ifPresent(problem -> options.error("url", problem));
+    }
+    return new WebhookOptions(
+        url,
+        options.objects("headers").stream()
+            .map(header -> new Header(header.required("name"), header.string("value").orElse("")))
+            .toList(),
+        options
+            .object("basicAuth")
+            .map(
+                auth ->
+                    new BasicAuth(
+                        auth.string("username").orElse(""), auth.string("password").orElse(""))),
+        retry(options),
+        TransportOptions.read(options),
+        options.string("success").flatMap(source -> Success.compile(options, source)));
+  }
+
+  /** Zero means, as in Go, that the option is not set. */
+  private static RetryHints retry(Options options) {
+    Duration min = options.duration("retryWaitMin").filter(Duration::isPositive).orElse(WAIT_MIN);
+    Duration max = options.duration("retryWaitMax").filter(Duration::isPositive).orElse(WAIT_MAX);
+    long attempts = options.integer("retryMax").filter(number -> number != 0).orElse(RETRIES);
+    if (attempts < 0 || attempts > Integer.MAX_VALUE) {
+      options.error("retryMax", "must not be negative");
+      attempts = RETRIES;
+    }
+    return new RetryHints((int) attempts, min, max.compareTo(min) < 0 ? min : max);
+  }
+}

@@ -1,0 +1,2 @@
+/** Any HTTP request to anyone. */
+package io.tocsin.services.webhook;
