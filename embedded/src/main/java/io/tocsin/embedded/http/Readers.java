@@ -1,0 +1,87 @@
+package io.tocsin.embedded.http;
+
+import io.tocsin.embedded.json.Json;
+import io.tocsin.embedded.kinds.ResourceType;
+import io.tocsin.embedded.store.Database;
+import io.tocsin.embedded.store.Stored;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Answers requests that read. */
+final class Readers {
+  private final Database database;
+  private final Lister lister;
+  private final Gate gate;
+  private final Duration bookmarkInterval;
+
+  Readers(Database database, Gate gate, Duration bookmarkInterval) {
+    this.database = database;
+    this.lister = new Lister(database);
+    this.gate = gate;
+    this.bookmarkInterval = bookmarkInterval;
+  }
+
+  Response get(Request request, Target target, Stored stored) {
+    return Response.json(200, target.type().json(stored));
+  }
+
+  Response list(Request request, Target target) {
+    return list(target, page(request, target));
+  }
+
+  /** The objects of a request for a collection. */
+  Page page(Request request, Target target) {
+    return lister.list(Selection.of(target, request), request);
+  }
+
+  Response list(Target target, Page page) {
+    ResourceType type = target.type();
+    List<byte[]> pieces = new ArrayList<>(2 * page.objects().size() + 2);
+    pieces.add(
+        ascii(
+            "{\"kind\":\"%s\",\"apiVersion\":\"%s\",\"metadata\":%s,\"items\":["
+                .formatted(
+                    type.names().listKind(),
+                    type.apiVersion(),
+                    new String(Json.bytes(metadata(page)), StandardCharsets.UTF_8))));
+    for (Stored stored : page.objects()) {
+      if (pieces.size() > 1) {
+        pieces.add(ascii(","));
+      }
+      pieces.add(type.json(stored));
+    }
+    pieces.add(ascii("]}\n"));
+    return new Response.Whole(200, "application/json", pieces);
+  }
+
+  private static Map<String, Object> metadata(Page page) {
+    Map<String, Object> metadata = new LinkedHashMap<>();
+    metadata.put("resourceVersion", Long.toString(page.version()));
+    if (!page.token().isEmpty()) {
+      metadata.put("continue", page.token());
+    }
+    if (page.remaining() >= 0) {
+      metadata.put("remainingItemCount", page.remaining());
+    }
+    return metadata;
+  }
+
+  /** Declines to change to a WebSocket, after which clients ask again for a plain stream. */
+  Response watch(Request request, Target target) {
+    if (request.header("Upgrade").equalsIgnoreCase("websocket")) {
+      return Response.text(200, "");
+    }
+    WatchOptions options =
+        WatchOptions.of(Selection.of(target, request), request, bookmarkInterval);
+    return new Response.Streamed(
+        "application/json", new WatchStream(database, gate, options, target.type()::json));
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

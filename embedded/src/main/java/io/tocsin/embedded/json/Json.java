@@ -1,0 +1,67 @@
+package io.tocsin.embedded.json;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/** Reads and writes JSON and YAML. Whole numbers are {@code Long}s; maps keep their order. */
+public final class Json {
+  private static final TypeReference<LinkedHashMap<String, Object>> OBJECT =
+      new TypeReference<>() {};
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_LONG_FOR_INTS).build();
+
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder()
+          .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+          .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+          .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+          .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+          .build();
+
+  private Json() {}
+
+  /**
+   * Parses a JSON object into a mutable map.
+   *
+   * @throws JacksonException when the text is no JSON object
+   */
+  public static Map<String, Object> object(byte[] json) {
+    return JSON.readValue(json, OBJECT);
+  }
+
+  /**
+   * Parses any JSON value.
+   *
+   * @throws JacksonException when the text is no JSON
+   */
+  public static Object value(byte[] json) {
+    return JSON.readValue(json, Object.class);
+  }
+
+  /** Writes a value as compact JSON in UTF-8. */
+  public static byte[] bytes(Object value) {
+    return JSON.writeValueAsBytes(value);
+  }
+
+  /**
+   * Parses the first document of a YAML text into a mutable map.
+   *
+   * @throws JacksonException when the document is no mapping
+   */
+  public static Map<String, Object> yamlObject(byte[] yaml) {
+    return YAML.readValue(yaml, OBJECT);
+  }
+
+  /** Writes a value as YAML in UTF-8. */
+  public static byte[] yaml(Object value) {
+    return YAML.writeValueAsBytes(value);
+  }
+}

@@ -1,0 +1,173 @@
+package io.tocsin.embedded.real;
+
+import io.tocsin.embedded.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A kube-apiserver and its etcd as child processes on the loopback interface, with data in a fresh
+ * temporary folder. Nothing else of a cluster runs: no controllers, no nodes.
+ */
+public final class RealKubernetes implements AutoCloseable {
+  private static final String TOKEN = "test-admin-token";
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+
+  private final Path directory;
+  private final Program etcd;
+  private final Program apiServer;
+  private final URI uri;
+
+  private RealKubernetes(Path directory, Program etcd, Program apiServer, URI uri) {
+    this.directory = directory;
+    this.etcd = etcd;
+    this.apiServer = apiServer;
+    this.uri = uri;
+  }
+
+  /** The folder with kube-apiserver and etcd that {@code KUBEBUILDER_ASSETS} names, when set. */
+  public static Optional<Path> assets() {
+    return Optional.ofNullable(System.getenv("KUBEBUILDER_ASSETS"))
+        .filter(value -> !value.isBlank())
+        .map(Path::of);
+  }
+
+  /**
+   * Starts both and waits until the API is ready, at most two minutes.
+   *
+   * @param assets a folder with kube-apiserver and etcd
+   * @throws IllegalStateException when they do not get ready
+   */
+  public static RealKubernetes start(Path assets) {
+    try {
+      Path directory = Files.createTempDirectory("kube-apiserver-");
+      Path tokens = directory.resolve("tokens.csv");
+      Files.writeString(tokens, TOKEN + ",admin,admin,system:masters\n");
+      Path key = ServiceAccountKey.write(directory.resolve("sa.key"));
+      List<Integer> ports = freePorts(3);
+      Program etcd = new Program(directory.resolve("etcd.log"), etcd(assets, directory, ports));
+      Program apiServer =
+          new Program(
+              directory.resolve("kube-apiserver.log"),
+              apiServer(assets, directory, ports, tokens, key));
+      URI uri = URI.create("https://127.0.0.1:" + ports.get(2));
+      RealKubernetes started = new RealKubernetes(directory, etcd, apiServer, uri);
+      started.awaitReady();
+      return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The API server cannot be started.", e);
+    }
+  }
+
+  private static List<String> etcd(Path assets, Path directory, List<Integer> ports) {
+    String clients = "http://127.0.0.1:" + ports.get(0);
+    String peers = "http://127.0.0.1:" + ports.get(1);
+    return List.of(
+        assets.resolve("etcd").toString(),
+        "--data-dir=" + directory.resolve("etcd"),
+        "--log-level=error",
+        "--unsafe-no-fsync",
+        "--listen-client-urls=" + clients,
+        "--advertise-client-urls=" + clients,
+        "--listen-peer-urls=" + peers);
+  }
+
+  private static List<String> apiServer(
+      Path assets, Path directory, List<Integer> ports, Path tokens, Path key) {
+    return List.of(
+        assets.resolve("kube-apiserver").toString(),
+        "--etcd-servers=http://127.0.0.1:" + ports.get(0),
+        "--bind-address=127.0.0.1",
+        "--secure-port=" + ports.get(2),
+        "--cert-dir=" + directory.resolve("certs"),
+        "--service-cluster-ip-range=10.0.0.0/24",
+        "--authorization-mode=RBAC",
+        "--token-auth-file=" + tokens,
+        "--service-account-issuer=https://kubernetes.default.svc",
+        "--service-account-signing-key-file=" + key,
+        "--service-account-key-file=" + key,
+        "--disable-admission-plugins=ServiceAccount");
+  }
+
+  private static List<Integer> freePorts(int count) throws IOException {
+    List<ServerSocket> sockets = new ArrayList<>();
+    try {
+      for (int i = 0; i < count; i++) {
+        sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+      }
+      return sockets.stream().map(ServerSocket::getLocalPort).toList();
+    } finally {
+      for (ServerSocket socket : sockets) {
+        socket.close();
+      }
+    }
+  }
+
+  private void awaitReady() {
+    try (ReadyProbe probe = new ReadyProbe(uri, TOKEN)) {
+      boolean ready = probe.await(START_LIMIT, () -> etcd.isAlive() && apiServer.isAlive());
+      if (!ready) {
+        String log = apiServer.log();
+        close();
+        throw new IllegalStateException("The API server did not get ready: " + log);
+      }
+    } catch (InterruptedException e) {
+      close();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The start was interrupted.", e);
+    }
+  }
+
+  /** The root of the API. */
+  public URI uri() {
+    return uri;
+  }
+
+  /** The bearer token of a cluster administrator. */
+  public String token() {
+    return TOKEN;
+  }
+
+  /** The certificate that the server signs itself with, as PEM. */
+  public Path certificate() {
+    return directory.resolve("certs").resolve("apiserver.crt");
+  }
+
+  /** A kubeconfig for a cluster administrator, as YAML. */
+  public String kubeconfig() {
+    Map<String, Object> cluster = new LinkedHashMap<>();
+    cluster.put("server", uri.toString());
+    cluster.put("certificate-authority", certificate().toString());
+    Map<String, Object> config = new LinkedHashMap<>();
+    config.put("apiVersion", "v1");
+    config.put("kind", "Config");
+    config.put("current-context", "real");
+    config.put("clusters", named("cluster", cluster));
+    config.put("users", named("user", Map.of("token", TOKEN)));
+    config.put("contexts", named("context", Map.of("cluster", "real", "user", "real")));
+    return new String(Json.yaml(config), StandardCharsets.UTF_8);
+  }
+
+  private static List<Object> named(String key, Map<String, Object> value) {
+    return List.of(Map.of("name", "real", key, value));
+  }
+
+  /** Stops both processes and deletes their data. */
+  @Override
+  public void close() {
+    apiServer.close();
+    etcd.close();
+    TemporaryFolder.delete(directory);
+  }
+}
