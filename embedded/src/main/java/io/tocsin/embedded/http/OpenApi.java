@@ -7,7 +7,7 @@ import java.util.Map;
 /** A document without schemas: clients that validate then leave it to the server. */
 final class OpenApi {
   private static final String PROTOBUF =
-      "application/com.github.proto-openapi.spec.v2@v1.0+protobuf";
+      "application/com.github.proto-openapi.spec.v2.v1.0+protobuf";
 
   private OpenApi() {}
 
