@@ -59,6 +59,11 @@ public final class ObjectInformer implements AutoCloseable {
     informer.start();
   }
 
+  /** The kind's name in paths. */
+  public String plural() {
+    return scope.kind().plural();
+  }
+
   public boolean synced() {
     return informer.hasSynced();
   }

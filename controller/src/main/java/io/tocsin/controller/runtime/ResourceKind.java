@@ -22,7 +22,8 @@ public record ResourceKind(
     return group.isEmpty() ? version : group + "/" + version;
   }
 
-  ResourceDefinitionContext context() {
+  /** The same, as the client names it. */
+  public ResourceDefinitionContext context() {
     return new ResourceDefinitionContext.Builder()
         .withGroup(group)
         .withVersion(version)

@@ -23,6 +23,6 @@ public record Problem(Severity severity, String key, String sentence) {
 
   @Override
   public String toString() {
-    return key + " " + sentence;
+    return key + ": " + sentence;
   }
 }

@@ -1,5 +1,6 @@
 package io.tocsin.notifier.config;
 
+import io.tocsin.embedded.selector.LabelSelector;
 import java.util.List;
 
 /**
@@ -8,8 +9,7 @@ import java.util.List;
  * @param triggers empty for the default triggers
  * @param selector which objects, by their labels
  */
-public record Subscription(
-    List<String> recipients, List<String> triggers, LabelSelector selector) {
+public record Subscription(List<String> recipients, List<String> triggers, LabelSelector selector) {
   public Subscription {
     recipients = List.copyOf(recipients);
     triggers = List.copyOf(triggers);

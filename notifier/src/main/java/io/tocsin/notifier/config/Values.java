@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Takes what YAML says for what a key must hold, or says what is wrong with it. */
-final class Values {
+public final class Values {
   private Values() {}
 
   /** A string, or a list of strings. */
-  static List<String> strings(String path, Object value) {
+  public static List<String> strings(String path, Object value) {
     return switch (value) {
       case null -> List.of();
       case String text -> List.of(text);
@@ -19,7 +19,7 @@ final class Values {
     };
   }
 
-  static String string(String path, Object value) {
+  public static String string(String path, Object value) {
     if (value instanceof String text) {
       return text;
     }
@@ -29,7 +29,7 @@ final class Values {
     throw wrong(path, "a string", value);
   }
 
-  static <T> List<T> list(String path, Object value, Function<Object, T> item) {
+  public static <T> List<T> list(String path, Object value, Function<Object, T> item) {
     if (!(value instanceof List<?> list)) {
       throw wrong(path, "a list", value);
     }
@@ -38,7 +38,7 @@ final class Values {
     return items;
   }
 
-  static Map<String, Object> mapping(String path, Object value) {
+  public static Map<String, Object> mapping(String path, Object value) {
     if (value instanceof Map<?, ?>) {
       return Yaml.asMapping(value);
     }

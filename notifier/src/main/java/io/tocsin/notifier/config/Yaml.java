@@ -57,8 +57,9 @@ public final class Yaml {
     return asMapping(parse(text));
   }
 
+  /** The value as a mapping, or the reason why it is none. */
   @SuppressWarnings("unchecked") // the parser makes no other keys
-  static Map<String, Object> asMapping(Object value) {
+  public static Map<String, Object> asMapping(Object value) {
     if (value instanceof Map<?, ?> map) {
       return (Map<String, Object>) map;
     }
@@ -69,6 +70,12 @@ public final class Yaml {
     return YAML.writeValueAsString(value);
   }
 
+  /** One line of JSON. */
+  public static String compact(Object value) {
+    return JSON.writeValueAsString(value);
+  }
+
+  /** Indented JSON, ending in a line break. */
   public static String json(Object value) {
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
   }
@@ -85,7 +92,8 @@ public final class Yaml {
   }
 
   private static String firstLine(JacksonException e) {
-    String reason = e.getOriginalMessage().lines().map(String::strip).findFirst().orElse("unreadable");
+    String reason =
+        e.getOriginalMessage().lines().map(String::strip).findFirst().orElse("unreadable");
     return e.getLocation() == null || e.getLocation().getLineNr() < 1
         ? reason
         : "line %d, column %d: %s"

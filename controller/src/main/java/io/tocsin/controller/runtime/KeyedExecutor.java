@@ -1,0 +1,87 @@
+package io.tocsin.controller.runtime;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs tasks on a fixed number of platform threads: those of one key in order and one at a time,
+ * those of different keys side by side. Thread-safe.
+ */
+public final class KeyedExecutor implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(KeyedExecutor.class);
+
+  private final ExecutorService threads;
+  private final Map<ObjectKey, Queue<Runnable>> waiting = new HashMap<>();
+  private final AtomicInteger depth = new AtomicInteger();
+
+  /**
+   * Starts no thread before the first task.
+   *
+   * @param size threads, at least 1
+   */
+  public KeyedExecutor(String name, int size) {
+    threads = Executors.newFixedThreadPool(size, Thread.ofPlatform().name(name + "-", 1).factory());
+  }
+
+  public void execute(ObjectKey key, Runnable task) {
+    depth.incrementAndGet();
+    synchronized (waiting) {
+      Queue<Runnable> queue = waiting.get(key);
+      if (queue != null) {
+        queue.add(task);
+        return;
+      }
+      waiting.put(key, new ArrayDeque<>());
+    }
+    threads.execute(() -> run(key, task));
+  }
+
+  /** Tasks that have not ended. */
+  public int depth() {
+    return depth.get();
+  }
+
+  /** Ends what was given, waiting at most so long; takes nothing more. */
+  public boolean stop(Duration grace) throws InterruptedException {
+    threads.shutdown();
+    return threads.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+
+  private void run(ObjectKey key, Runnable first) {
+    Runnable task = first;
+    while (task != null) {
+      try {
+        task.run();
+      } catch (RuntimeException | StackOverflowError e) {
+        log.error("work on {} failed: {}", key, e.toString(), e);
+      } finally {
+        depth.decrementAndGet();
+      }
+      task = next(key);
+    }
+  }
+
+  private Runnable next(ObjectKey key) {
+    synchronized (waiting) {
+      Runnable task = waiting.get(key).poll();
+      if (task == null) {
+        waiting.remove(key);
+      }
+      return task;
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.tocsin.notifier.cli;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.File;
+import java.util.function.Function;
+import picocli.CommandLine.Option;
+
+/** kubectl's options that say which cluster and namespace is meant. */
+final class ClusterOptions {
+  private static final String DEFAULT_NAMESPACE = "default";
+
+  @Option(
+      names = "--kubeconfig",
+      paramLabel = "FILE",
+      description = "Path to a kube config. Only required if out-of-cluster.")
+  private File kubeconfig;
+
+  @Option(
+      names = "--context",
+      paramLabel = "NAME",
+      description = "The name of the kubeconfig context to use.")
+  private String context;
+
+  @Option(
+      names = {"-n", "--namespace"},
+      paramLabel = "NAME",
+      description =
+          "The namespace of the control plane; by default the context's, in a pod the pod's.")
+  private String namespace;
+
+  @Option(
+      names = "--server",
+      paramLabel = "URL",
+      description = "The address and port of the Kubernetes API server.")
+  private String server;
+
+  @Option(
+      names = "--token",
+      paramLabel = "TOKEN",
+      description = "Bearer token for authentication to the API server.")
+  private String token;
+
+  @Option(
+      names = "--certificate-authority",
+      paramLabel = "FILE",
+      description = "Path to a certificate file for the certificate authority.")
+  private String certificateAuthority;
+
+  @Option(
+      names = "--insecure-skip-tls-verify",
+      description = "Do not check the API server's certificate.")
+  private boolean insecure;
+
+  private Config config;
+
+  /** The namespace that is meant. */
+  String namespace() {
+    if (namespace != null) {
+      return namespace;
+    }
+    String configured = config().getNamespace();
+    return configured == null || configured.isEmpty() ? DEFAULT_NAMESPACE : configured;
+  }
+
+  /** The namespace when no cluster is asked. */
+  String namespaceOffline() {
+    return namespace == null ? "argocd" : namespace;
+  }
+
+  KubernetesClient client() {
+    return new KubernetesClientBuilder().withConfig(config()).build();
+  }
+
+  /** Asks the cluster for something; failures become a sentence. */
+  <T> T ask(String what, Function<KubernetesClient, T> question) {
+    try (KubernetesClient client = client()) {
+      return question.apply(client);
+    } catch (KubernetesClientException e) {
+      throw new CommandException(
+          "%s could not be read from %s: %s".formatted(what, config().getMasterUrl(), reason(e)));
+    }
+  }
+
+  private static String reason(KubernetesClientException e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return e.getStatus() != null && e.getStatus().getMessage() != null
+        ? e.getStatus().getMessage()
+        : String.valueOf(cause.getMessage() == null ? cause : cause.getMessage());
+  }
+
+  private Config config() {
+    if (config == null) {
+      config = build();
+    }
+    return config;
+  }
+
+  private Config build() {
+    if (kubeconfig != null && !kubeconfig.isFile()) {
+      throw new CommandException("--kubeconfig: there is no file " + kubeconfig);
+    }
+    Config base =
+        kubeconfig == null ? Config.autoConfigure(context) : Config.fromKubeconfig(kubeconfig);
+    if (kubeconfig != null && context != null) {
+      base = Config.fromKubeconfig(context, kubeconfig);
+    }
+    ConfigBuilder builder = new ConfigBuilder(base).withRequestRetryBackoffLimit(2);
+    if (server != null) {
+      builder.withMasterUrl(server);
+    }
+    if (token != null) {
+      builder.withOauthToken(token);
+    }
+    if (certificateAuthority != null) {
+      builder.withCaCertFile(certificateAuthority);
+    }
+    if (insecure) {
+      builder.withTrustCerts(true);
+    }
+    return builder.withUserAgent("tocsin/" + Version.text()).build();
+  }
+}

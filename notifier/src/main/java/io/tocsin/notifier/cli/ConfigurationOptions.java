@@ -1,0 +1,106 @@
+package io.tocsin.notifier.cli;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.controller.runtime.KubeObjects;
+import io.tocsin.controller.runtime.ObjectKey;
+import io.tocsin.controller.runtime.ResourceKind;
+import io.tocsin.notifier.cluster.ControllerOptions;
+import io.tocsin.notifier.config.ConfigurationSource;
+import io.tocsin.notifier.config.Manifests;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Where a command of the debug CLI reads the configuration and the Application from. */
+final class ConfigurationOptions {
+  private static final String EMPTY = ":empty";
+
+  @Mixin private ClusterOptions cluster;
+
+  @Option(
+      names = "--config-map",
+      paramLabel = "FILE|-",
+      description = "Read " + ControllerOptions.CONFIG_MAP + " from a file or standard input.")
+  private String configMap;
+
+  @Option(
+      names = "--secret",
+      paramLabel = "FILE|" + EMPTY,
+      description =
+          "Read " + ControllerOptions.SECRET + " from a file; '" + EMPTY + "' for an empty one.")
+  private String secret;
+
+  /** The control plane's namespace; no cluster is asked when the ConfigMap is a file. */
+  String namespace() {
+    return configMap == null ? cluster.namespace() : cluster.namespaceOffline();
+  }
+
+  ConfigurationSource source() {
+    KubeObject config =
+        configMap == null
+            ? required(ResourceKind.CONFIG_MAP, ControllerOptions.CONFIG_MAP)
+            : fromFile(configMap, ResourceKind.CONFIG_MAP, ControllerOptions.CONFIG_MAP);
+    KubeObject secrets = secrets();
+    return new ConfigurationSource(
+        config.namespace(), Manifests.texts(config), Manifests.bytes(secrets));
+  }
+
+  private KubeObject secrets() {
+    if (EMPTY.equals(secret)) {
+      return new KubeObject(Map.of());
+    }
+    return secret == null
+        ? required(ResourceKind.SECRET, ControllerOptions.SECRET)
+        : fromFile(secret, ResourceKind.SECRET, ControllerOptions.SECRET);
+  }
+
+  /** An Application: a file's, where there is such a file, else the cluster's. */
+  KubeObject application(String nameOrFile) {
+    Path file = Path.of(nameOrFile);
+    if (Files.isRegularFile(file)) {
+      return Manifests.read(nameOrFile).stream()
+          .filter(object -> object.kind().equals(ResourceKind.APPLICATION.kind()))
+          .findFirst()
+          .orElseThrow(() -> new CommandException("file " + file + " has no Application"));
+    }
+    return required(ResourceKind.APPLICATION, nameOrFile);
+  }
+
+  /** The project of an Application, where a cluster is at hand that has it. */
+  Optional<KubeObject> project(ObjectKey key) {
+    if (configMap != null) {
+      return Optional.empty();
+    }
+    return cluster.ask("AppProject " + key, client -> find(client, ResourceKind.APP_PROJECT, key));
+  }
+
+  private KubeObject required(ResourceKind kind, String name) {
+    ObjectKey key = new ObjectKey(cluster.namespace(), name);
+    return cluster
+        .ask(kind.kind() + " " + key, client -> find(client, kind, key))
+        .orElseThrow(() -> new CommandException(kind.kind() + " " + key + " does not exist"));
+  }
+
+  private static Optional<KubeObject> find(
+      KubernetesClient client, ResourceKind kind, ObjectKey key) {
+    return Optional.ofNullable(
+            client
+                .genericKubernetesResources(kind.context())
+                .inNamespace(key.namespace())
+                .withName(key.name())
+                .get())
+        .map(KubeObjects::of);
+  }
+
+  private static KubeObject fromFile(String file, ResourceKind kind, String name) {
+    return Manifests.read(file).stream()
+        .filter(object -> object.kind().equals(kind.kind()) && object.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new CommandException("file " + file + " has no " + kind.kind() + " " + name));
+  }
+}

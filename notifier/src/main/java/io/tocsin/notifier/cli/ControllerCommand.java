@@ -1,0 +1,149 @@
+package io.tocsin.notifier.cli;
+
+import com.google.re2j.PatternSyntaxException;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.tocsin.notifier.cluster.ControllerOptions;
+import io.tocsin.notifier.cluster.NotificationController;
+import io.tocsin.notifier.observability.Logging;
+import io.tocsin.notifier.observability.Metrics;
+import io.tocsin.notifier.observability.StatusServer;
+import io.tocsin.notifier.pipeline.PipelineListener;
+import io.tocsin.services.http.ExchangeListener;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tocsin controller}, with the flags and variables of argocd-notifications-controller. */
+@Command(
+    name = "controller",
+    description = "Starts the notifications controller.",
+    mixinStandardHelpOptions = true)
+final class ControllerCommand implements Callable<Integer> {
+  private static final Logger log = LoggerFactory.getLogger(ControllerCommand.class);
+
+  @Mixin private ClusterOptions cluster;
+
+  @Option(
+      names = "--processors-count",
+      paramLabel = "N",
+      defaultValue = "${env:ARGOCD_NOTIFICATION_CONTROLLER_PROCESSORS_COUNT:-1}",
+      description = "Threads that evaluate conditions. Default: ${DEFAULT-VALUE}.")
+  private int processors;
+
+  @Option(
+      names = "--app-label-selector",
+      paramLabel = "SELECTOR",
+      defaultValue = "",
+      description = "Only Applications with these labels.")
+  private String selector;
+
+  @Option(
+      names = "--application-namespaces",
+      paramLabel = "NAMES",
+      split = ",",
+      description =
+          "Further namespaces whose Applications are watched: names, globs, /regular expressions/. "
+              + "Default: $ARGOCD_APPLICATION_NAMESPACES.")
+  private List<String> namespaces;
+
+  @Option(
+      names = "--config-map-name",
+      paramLabel = "NAME",
+      defaultValue = ControllerOptions.CONFIG_MAP,
+      description = "The ConfigMap. Default: ${DEFAULT-VALUE}.")
+  private String configMap;
+
+  @Option(
+      names = "--secret-name",
+      paramLabel = "NAME",
+      defaultValue = ControllerOptions.SECRET,
+      description = "The Secret. Default: ${DEFAULT-VALUE}.")
+  private String secret;
+
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "PORT",
+      defaultValue = "9001",
+      description = "Port of /metrics, /healthz and /readyz. Default: ${DEFAULT-VALUE}.")
+  private int metricsPort;
+
+  @Option(
+      names = "--loglevel",
+      defaultValue = "${env:ARGOCD_NOTIFICATIONS_CONTROLLER_LOGLEVEL:-info}",
+      description = "One of debug, info, warn, error. Default: ${DEFAULT-VALUE}.")
+  private Logging.Threshold level;
+
+  @Option(
+      names = "--logformat",
+      defaultValue = "${env:ARGOCD_NOTIFICATIONS_CONTROLLER_LOGFORMAT:-json}",
+      description = "One of json, text. Default: ${DEFAULT-VALUE}.")
+  private Logging.Format format;
+
+  @Mixin private IgnoredOptions ignored;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Logging.configure(level, format);
+    ignored.given().forEach(option -> log.warn("{} has no meaning here and is ignored", option));
+    Metrics metrics = new Metrics();
+    CountDownLatch stopped = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopped, ended)));
+    try (KubernetesClient client = cluster.client();
+        NotificationController controller = controller(client, metrics);
+        StatusServer status = new StatusServer(metricsPort, metrics::scrape, controller::unready)) {
+      log.info("watching namespace {}; metrics on port {}", cluster.namespace(), status.port());
+      controller.start();
+      stopped.await();
+      log.info("stopping");
+    } finally {
+      ended.countDown();
+    }
+    return 0;
+  }
+
+  private NotificationController controller(KubernetesClient client, Metrics metrics) {
+    ControllerOptions options =
+        new ControllerOptions(
+            cluster.namespace(), configMap, secret, namespaces(), selector, processors);
+    try {
+      return new NotificationController(
+          client,
+          options,
+          Setup.reader(System.out::print, ExchangeListener.NONE),
+          Setup.helpers(),
+          metrics,
+          new PipelineListener() {},
+          Clock.systemUTC());
+    } catch (PatternSyntaxException e) {
+      throw new UsageException("--application-namespaces: " + e.getMessage());
+    }
+  }
+
+  private List<String> namespaces() {
+    if (namespaces != null) {
+      return namespaces;
+    }
+    String variable = System.getenv("ARGOCD_APPLICATION_NAMESPACES");
+    return variable == null || variable.isBlank()
+        ? List.of()
+        : Arrays.stream(variable.split(",")).map(String::strip).toList();
+  }
+
+  private static void stop(CountDownLatch stopped, CountDownLatch ended) {
+    stopped.countDown();
+    try {
+      ended.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

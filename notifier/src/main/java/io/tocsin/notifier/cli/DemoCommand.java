@@ -1,0 +1,78 @@
+package io.tocsin.notifier.cli;
+
+import io.tocsin.embedded.EmbeddedKubernetes;
+import io.tocsin.notifier.demo.Demo;
+import io.tocsin.notifier.demo.Narrator;
+import io.tocsin.notifier.demo.Screen;
+import io.tocsin.notifier.observability.Logging;
+import io.tocsin.services.http.ExchangeListener;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tocsin demo}. */
+@Command(
+    name = "demo",
+    description = "Shows the main job on an embedded Kubernetes API and a local DingTalk robot.",
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+  @Option(
+      names = "--keep",
+      description = "Keep the API running at the end, and print how to reach it.")
+  private boolean keep;
+
+  @Option(
+      names = "--pause",
+      paramLabel = "MS",
+      defaultValue = "700",
+      description = "Milliseconds between two turns. Default: ${DEFAULT-VALUE}.")
+  private int pause;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Logging.configure(Logging.Threshold.ERROR, Logging.Format.TEXT);
+    PrintWriter out = spec.commandLine().getOut();
+    Demo demo =
+        new Demo(
+            Setup.reader(out::print, ExchangeListener.NONE),
+            Setup.helpers(),
+            new Screen(out, Ansi.AUTO.enabled()),
+            Duration.ofMillis(pause),
+            Clock.systemUTC(),
+            request -> {});
+    Narrator.Summary summary = demo.run(api -> kept(api, out));
+    return summary.failed().isEmpty() ? 0 : 1;
+  }
+
+  private void kept(EmbeddedKubernetes api, PrintWriter out) {
+    if (!keep) {
+      return;
+    }
+    try {
+      Path file = Files.createTempFile("tocsin-demo-", ".kubeconfig");
+      file.toFile().deleteOnExit();
+      Files.writeString(file, api.kubeconfig());
+      out.println("The API stays up until Ctrl-C. For example:");
+      out.println("  kubectl --kubeconfig " + file + " -n argocd get applications");
+      out.flush();
+      new CountDownLatch(1).await();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

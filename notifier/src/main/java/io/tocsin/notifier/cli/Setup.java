@@ -1,0 +1,79 @@
+package io.tocsin.notifier.cli;
+
+import io.tocsin.notifier.config.Configuration;
+import io.tocsin.notifier.config.ConfigurationReader;
+import io.tocsin.notifier.config.ConfigurationSource;
+import io.tocsin.notifier.config.Problem;
+import io.tocsin.notifier.config.StandardServices;
+import io.tocsin.notifier.pipeline.ApplicationSubject;
+import io.tocsin.notifier.pipeline.MessageSender;
+import io.tocsin.notifier.pipeline.Variables;
+import io.tocsin.services.http.ExchangeListener;
+import io.tocsin.services.http.HttpClients;
+import io.tocsin.services.options.Nearest;
+import io.tocsin.services.spi.ServiceContext;
+import io.tocsin.templates.GoTemplates;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** What the commands of the debug CLI work with: one configuration, and what sends by it. */
+record Setup(Configuration configuration, Variables variables, MessageSender sender) {
+  /** Reads the configuration; the service {@code console} is always there. */
+  static Setup read(ConfigurationOptions options, PrintWriter out, ExchangeListener listener) {
+    ConfigurationSource source = options.source();
+    Map<String, String> data = new HashMap<>(source.data());
+    data.putIfAbsent("service.console", "{}");
+    Consumer<String> console =
+        text -> {
+          out.print(text);
+          out.flush();
+        };
+    Configuration configuration =
+        reader(console, listener)
+            .read(new ConfigurationSource(source.namespace(), data, source.secrets()));
+    Variables variables =
+        new Variables(new ApplicationSubject(options.namespace(), options::project), helpers());
+    return new Setup(
+        configuration, variables, new MessageSender(() -> Optional.of(configuration), variables));
+  }
+
+  static ConfigurationReader reader(Consumer<String> console, ExchangeListener listener) {
+    ServiceContext context =
+        ServiceContext.of(HttpClients.create(System.getenv()), Clock.systemUTC())
+            .withEnvironment(System.getenv())
+            .withListener(listener)
+            .withConsole(console);
+    return new ConfigurationReader(
+        new StandardServices(context, Map.of("go", GoTemplates.withSprig())));
+  }
+
+  static Map<String, Object> helpers() {
+    return Map.of();
+  }
+
+  /**
+   * Why something that is named cannot be used: what is wrong with its key, or that it is not
+   * there.
+   */
+  String broken(String key, String kind, String name, Set<String> names) {
+    return configuration.problems().stream()
+        .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+        .filter(problem -> problem.key().equals(key))
+        .findFirst()
+        .map(Problem::toString)
+        .orElseGet(() -> missing(kind, name, names));
+  }
+
+  String missing(String kind, String name, Set<String> names) {
+    String found =
+        names.isEmpty() ? "there is none" : "found " + String.join(", ", new TreeSet<>(names));
+    String nearest = Nearest.to(name, names).map(near -> "; did you mean " + near + "?").orElse("");
+    return "%s '%s' does not exist (%s)%s".formatted(kind, name, found, nearest);
+  }
+}

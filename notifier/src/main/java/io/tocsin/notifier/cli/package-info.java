@@ -1,0 +1,2 @@
+/** The command {@code tocsin}. */
+package io.tocsin.notifier.cli;

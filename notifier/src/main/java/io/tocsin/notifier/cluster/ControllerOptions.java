@@ -1,0 +1,34 @@
+package io.tocsin.notifier.cluster;
+
+import java.util.List;
+
+/**
+ * How the controller runs.
+ *
+ * @param namespace the control plane's
+ * @param configMap the name of the ConfigMap there
+ * @param secret the name of the Secret there
+ * @param applicationNamespaces further namespaces whose Applications are watched: names, globs and
+ *     {@code /regular expressions/}
+ * @param selector a label selector of Applications, empty for all
+ * @param processors threads that evaluate, at least 1
+ */
+public record ControllerOptions(
+    String namespace,
+    String configMap,
+    String secret,
+    List<String> applicationNamespaces,
+    String selector,
+    int processors) {
+  public static final String CONFIG_MAP = "argocd-notifications-cm";
+  public static final String SECRET = "argocd-notifications-secret";
+
+  public ControllerOptions {
+    applicationNamespaces = List.copyOf(applicationNamespaces);
+  }
+
+  /** The defaults of Argo CD Notifications. */
+  public static ControllerOptions in(String namespace) {
+    return new ControllerOptions(namespace, CONFIG_MAP, SECRET, List.of(), "", 2);
+  }
+}

@@ -1,0 +1,35 @@
+package io.tocsin.notifier.cluster;
+
+import com.google.re2j.Pattern;
+import java.util.List;
+
+/** Names, globs ({@code team-*}) and {@code /regular expressions/} of namespaces. */
+record NamespacePatterns(List<Pattern> patterns) {
+  NamespacePatterns {
+    patterns = List.copyOf(patterns);
+  }
+
+  /** Throws com.google.re2j.PatternSyntaxException when a regular expression is none. */
+  static NamespacePatterns of(List<String> texts) {
+    return new NamespacePatterns(texts.stream().map(NamespacePatterns::pattern).toList());
+  }
+
+  boolean matches(String namespace) {
+    return patterns.stream().anyMatch(pattern -> pattern.matcher(namespace).find());
+  }
+
+  private static Pattern pattern(String text) {
+    if (text.length() > 1 && text.startsWith("/") && text.endsWith("/")) {
+      return Pattern.compile(text.substring(1, text.length() - 1));
+    }
+    StringBuilder regex = new StringBuilder("^");
+    for (String part : text.split("(?=[*?])|(?<=[*?])")) {
+      switch (part) {
+        case "*" -> regex.append(".*");
+        case "?" -> regex.append('.');
+        default -> regex.append(Pattern.quote(part));
+      }
+    }
+    return Pattern.compile(regex.append('$').toString());
+  }
+}

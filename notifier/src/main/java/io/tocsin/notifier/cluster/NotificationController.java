@@ -1,0 +1,212 @@
+package io.tocsin.notifier.cluster;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.tocsin.controller.runtime.KeyedExecutor;
+import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.controller.runtime.ObjectHandler;
+import io.tocsin.controller.runtime.ObjectInformer;
+import io.tocsin.controller.runtime.ObjectInformer.Scope;
+import io.tocsin.controller.runtime.ObjectKey;
+import io.tocsin.controller.runtime.ResourceKind;
+import io.tocsin.notifier.config.Configuration;
+import io.tocsin.notifier.config.ConfigurationReader;
+import io.tocsin.notifier.delivery.Dispatcher;
+import io.tocsin.notifier.observability.DeliveryLog;
+import io.tocsin.notifier.observability.Metrics;
+import io.tocsin.notifier.pipeline.ApplicationSubject;
+import io.tocsin.notifier.pipeline.MessageSender;
+import io.tocsin.notifier.pipeline.Pipeline;
+import io.tocsin.notifier.pipeline.PipelineListener;
+import io.tocsin.notifier.pipeline.Subject;
+import io.tocsin.notifier.pipeline.Variables;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The notification controller: watches the configuration, the projects and the Applications of a
+ * cluster, tells people, and records on each Application what it told.
+ */
+public final class NotificationController implements AutoCloseable {
+  private static final Duration GRACE = Duration.ofSeconds(20);
+
+  private final ControllerOptions options;
+  private final Metrics metrics;
+  private final DeliveryLog deliveries = new DeliveryLog();
+  private final KeyedExecutor executor;
+  private final Dispatcher dispatcher;
+  private final AnnotationWriter writer;
+  private final Pipeline pipeline;
+  private final WatchedConfiguration configuration;
+  private final ObjectInformer configMaps;
+  private final ObjectInformer secrets;
+  private final ObjectInformer projects;
+  private final ObjectInformer applications;
+  private final Selected selected;
+  private volatile boolean started;
+
+  /**
+   * Watches nothing before {@link #start}.
+   *
+   * @param helpers what conditions and templates can name besides the object
+   * @param listener hears of everything besides the log and the metrics
+   */
+  public NotificationController(
+      KubernetesClient client,
+      ControllerOptions options,
+      ConfigurationReader reader,
+      Map<String, Object> helpers,
+      Metrics metrics,
+      PipelineListener listener,
+      Clock clock) {
+    this.options = options;
+    this.metrics = metrics;
+    String namespace = options.namespace();
+    configuration = new WatchedConfiguration(options, reader, this::configured);
+    projects =
+        new ObjectInformer(client, Scope.all(ResourceKind.APP_PROJECT, namespace), new Unheard());
+    Subject subject = new ApplicationSubject(namespace, projects::get);
+    Variables variables = new Variables(subject, helpers);
+    PipelineListener listeners = PipelineListener.all(metrics, deliveries, listener);
+    executor = new KeyedExecutor("evaluate", options.processors());
+    dispatcher = new Dispatcher(new MessageSender(configuration, variables), listeners, clock);
+    writer = new AnnotationWriter(client, subject.kind());
+    pipeline =
+        new Pipeline(configuration, variables, executor, dispatcher, writer, listeners, clock);
+    configMaps =
+        one(client, ResourceKind.CONFIG_MAP, options.configMap(), configuration.configMap());
+    secrets = one(client, ResourceKind.SECRET, options.secret(), configuration.secret());
+    selected = new Selected(pipeline);
+    applications = new ObjectInformer(client, applications(), selected);
+    metrics.gauge(
+        "tocsin_delivery_queue_depth", "Deliveries that have not ended.", dispatcher::depth);
+    metrics.gauge("tocsin_evaluation_queue_depth", "Changes not evaluated yet.", executor::depth);
+    metrics.gauge(
+        "argocd_notifications_config_errors",
+        "Keys of the configuration that cannot be used.",
+        () -> configuration.get().map(Metrics::errors).orElse(0L));
+  }
+
+  /**
+   * Watches; returns when the configuration and the projects are known, so that the first
+   * Application is judged by all of it.
+   */
+  public void start() throws InterruptedException {
+    List<ObjectInformer> first = List.of(configMaps, secrets, projects);
+    first.forEach(ObjectInformer::start);
+    while (!first.stream().allMatch(ObjectInformer::synced)) {
+      Thread.sleep(20);
+    }
+    configuration.start(!secrets.list().isEmpty());
+    started = true;
+    applications.start();
+  }
+
+  /** What keeps the controller from being ready, or an empty string. */
+  public String unready() {
+    return watches()
+        .filter(watch -> !watch.synced() || !watch.watching())
+        .map(ObjectInformer::plural)
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.joining(", "), NotificationController::waiting));
+  }
+
+  private static String waiting(String kinds) {
+    return kinds.isEmpty() ? "" : "waiting for the API server to list and watch " + kinds;
+  }
+
+  /** Waits until nothing is to be evaluated or sent; for tests and the demo. */
+  public boolean awaitIdle(Duration limit) throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    while (executor.depth() > 0) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      Thread.sleep(5);
+    }
+    return dispatcher.awaitIdle(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+  }
+
+  /** Stops watching, ends what is being sent within the grace period, and records it. */
+  @Override
+  public void close() {
+    watches().forEach(ObjectInformer::close);
+    try {
+      executor.stop(GRACE);
+      dispatcher.close();
+      dispatcher.awaitIdle(GRACE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      executor.close();
+      writer.close();
+    }
+  }
+
+  private Stream<ObjectInformer> watches() {
+    return Stream.of(configMaps, secrets, projects, applications);
+  }
+
+  private ObjectInformer one(
+      KubernetesClient client, ResourceKind kind, String name, ObjectHandler handler) {
+    return new ObjectInformer(
+        client, Scope.one(kind, new ObjectKey(options.namespace(), name)), handler);
+  }
+
+  private Scope applications() {
+    Optional<String> namespace =
+        options.applicationNamespaces().isEmpty()
+            ? Optional.of(options.namespace())
+            : Optional.empty();
+    return new Scope(ResourceKind.APPLICATION, namespace, options.selector(), Optional.empty());
+  }
+
+  private void configured(Configuration current) {
+    metrics.configured(current);
+    deliveries.forget();
+    if (started) {
+      applications.list().forEach(selected::present);
+    }
+  }
+
+  /** Passes on the Applications of the namespaces that are watched. */
+  private final class Selected implements ObjectHandler {
+    private final NamespacePatterns further = NamespacePatterns.of(options.applicationNamespaces());
+    private final ObjectHandler next;
+
+    Selected(ObjectHandler next) {
+      this.next = next;
+    }
+
+    @Override
+    public void present(KubeObject object) {
+      if (selected(object)) {
+        next.present(object);
+      }
+    }
+
+    @Override
+    public void gone(KubeObject last) {
+      if (selected(last)) {
+        next.gone(last);
+      }
+    }
+
+    private boolean selected(KubeObject object) {
+      return object.namespace().equals(options.namespace()) || further.matches(object.namespace());
+    }
+  }
+
+  private static final class Unheard implements ObjectHandler {
+    @Override
+    public void present(KubeObject object) {}
+
+    @Override
+    public void gone(KubeObject last) {}
+  }
+}

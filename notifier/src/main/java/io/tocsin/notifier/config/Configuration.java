@@ -1,0 +1,68 @@
+package io.tocsin.notifier.config;
+
+import io.tocsin.services.Destination;
+import io.tocsin.services.NotificationService;
+import io.tocsin.services.registry.NotificationTemplate;
+import io.tocsin.triggers.Trigger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one ConfigMap and Secret say, compiled. Immutable; the maps are by name.
+ *
+ * @param source what it was read from
+ * @param context what templates and conditions read as {@code context}
+ * @param problems what is wrong with single keys; the rest works
+ */
+public record Configuration(
+    ConfigurationSource source,
+    Map<String, ConfiguredService> services,
+    Map<String, Trigger> triggers,
+    Map<String, NotificationTemplate> templates,
+    List<Subscription> subscriptions,
+    List<String> defaultTriggers,
+    Map<String, List<String>> serviceDefaultTriggers,
+    Map<String, String> context,
+    List<Problem> problems) {
+
+  /** The type of a service beside the service. */
+  public record ConfiguredService(String type, NotificationService service) {}
+
+  public Configuration {
+    services = Map.copyOf(services);
+    triggers = Map.copyOf(triggers);
+    templates = Map.copyOf(templates);
+    subscriptions = List.copyOf(subscriptions);
+    defaultTriggers = List.copyOf(defaultTriggers);
+    serviceDefaultTriggers = Map.copyOf(serviceDefaultTriggers);
+    context = Map.copyOf(context);
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * The destination that a recipient such as {@code slack:channel} names. {@code webhook:x} means
+   * the webhook {@code x} where no service is called {@code webhook}.
+   */
+  public Destination destination(String recipient) {
+    int colon = recipient.indexOf(':');
+    if (colon < 0) {
+      return new Destination(recipient, "");
+    }
+    String service = recipient.substring(0, colon);
+    String rest = recipient.substring(colon + 1);
+    boolean alias = service.equals("webhook") && !services.containsKey(service) && isWebhook(rest);
+    return alias ? new Destination(rest, "") : new Destination(service, rest);
+  }
+
+  private boolean isWebhook(String name) {
+    return Optional.ofNullable(services.get(name))
+        .filter(service -> service.type().equals("webhook"))
+        .isPresent();
+  }
+
+  /** The triggers of a subscription that names none. */
+  public List<String> defaultTriggers(Destination destination) {
+    return serviceDefaultTriggers.getOrDefault(destination.service(), defaultTriggers);
+  }
+}

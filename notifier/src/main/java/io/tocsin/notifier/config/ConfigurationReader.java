@@ -1,0 +1,222 @@
+package io.tocsin.notifier.config;
+
+import io.tocsin.embedded.selector.LabelSelector;
+import io.tocsin.notifier.config.Configuration.ConfiguredService;
+import io.tocsin.notifier.config.Problem.Severity;
+import io.tocsin.services.NotificationService;
+import io.tocsin.services.registry.NotificationTemplate;
+import io.tocsin.templates.TemplateException;
+import io.tocsin.triggers.ExpressionException;
+import io.tocsin.triggers.Trigger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Reads a configuration key by key: a key that is wrong harms itself alone, and where an earlier
+ * configuration had a good version of it, that one goes on.
+ */
+public final class ConfigurationReader {
+  private final ServiceFactory factory;
+
+  public ConfigurationReader(ServiceFactory factory) {
+    this.factory = factory;
+  }
+
+  /** Reads without an earlier configuration. */
+  public Configuration read(ConfigurationSource source) {
+    return read(source, Optional.empty());
+  }
+
+  public Configuration read(ConfigurationSource source, Optional<Configuration> earlier) {
+    return new Reading(source, earlier).run();
+  }
+
+  private final class Reading {
+    private final ConfigurationSource source;
+    private final Optional<Configuration> earlier;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, ConfiguredService> services = new LinkedHashMap<>();
+    private final Map<String, Trigger> triggers = new LinkedHashMap<>();
+    private final Map<String, NotificationTemplate> templates = new LinkedHashMap<>();
+    private final Map<String, List<String>> serviceDefaults = new LinkedHashMap<>();
+    private List<Subscription> subscriptions = List.of();
+    private List<String> defaultTriggers = List.of();
+    private Map<String, String> context = Map.of();
+
+    Reading(ConfigurationSource source, Optional<Configuration> earlier) {
+      this.source = source;
+      this.earlier = earlier;
+    }
+
+    Configuration run() {
+      source.data().forEach(this::key);
+      return new Configuration(
+          source,
+          services,
+          triggers,
+          templates,
+          subscriptions,
+          defaultTriggers,
+          serviceDefaults,
+          context,
+          problems);
+    }
+
+    private void key(String key, String text) {
+      int dot = key.indexOf('.');
+      String family = dot < 0 ? key : key.substring(0, dot);
+      String name = dot < 0 ? "" : key.substring(dot + 1);
+      switch (family) {
+        case "service" -> service(key, name, text);
+        case "template" ->
+            named(key, name, templates, Configuration::templates, () -> template(key, text));
+        case "trigger" ->
+            named(key, name, triggers, Configuration::triggers, () -> trigger(name, text));
+        case "defaultTriggers" -> defaults(key, name, text);
+        case "subscriptions" ->
+            subscriptions =
+                whole(key, Configuration::subscriptions, List.of(), () -> subscriptions(text));
+        case "context" ->
+            context = whole(key, Configuration::context, Map.of(), () -> context(text));
+        default ->
+            problems.add(Problem.warning(key, "is not a key of this configuration; it is ignored"));
+      }
+    }
+
+    private void service(String key, String name, String text) {
+      String[] parts = name.split("\\.", -1);
+      String type = parts[0];
+      String service = parts[parts.length - 1];
+      if (parts.length > 2 || type.isEmpty() || service.isEmpty()) {
+        problems.add(Problem.error(key, "must be named service.<type> or service.<type>.<name>"));
+        return;
+      }
+      if (services.containsKey(service)) {
+        problems.add(Problem.warning(key, "has the name of another service; this one counts"));
+      }
+      named(
+          key,
+          service,
+          services,
+          Configuration::services,
+          () -> new ConfiguredService(type, create(key, type, service, text)));
+    }
+
+    private NotificationService create(String key, String type, String name, String text) {
+      Object parsed = text.isBlank() ? Map.of() : Yaml.parse(text);
+      SecretReferences references = new SecretReferences(key, source);
+      Map<String, Object> options = references.resolve(Values.mapping("", parsed));
+      problems.addAll(
+          references.problems().stream().filter(p -> p.severity() == Severity.WARNING).toList());
+      references.problems().stream()
+          .filter(problem -> problem.severity() == Severity.ERROR)
+          .findFirst()
+          .ifPresent(
+              problem -> {
+                throw new ConfigurationException(problem.sentence());
+              });
+      return factory.create(
+          type, name, options, references.values(), sentence -> warn(key, sentence));
+    }
+
+    private void warn(String key, String sentence) {
+      problems.add(Problem.warning(key, about(key, sentence)));
+    }
+
+    private NotificationTemplate template(String key, String text) {
+      return factory.compile(
+          key, Yaml.mapping(text.isBlank() ? "{}" : text), sentence -> warn(key, sentence));
+    }
+
+    private Trigger trigger(String name, String text) {
+      Object definition = Yaml.parse(text);
+      return Trigger.of(name, definition == null ? List.of() : definition);
+    }
+
+    private void defaults(String key, String service, String text) {
+      if (service.isEmpty()) {
+        defaultTriggers = whole(key, Configuration::defaultTriggers, List.of(), () -> names(text));
+      } else {
+        named(
+            key,
+            service,
+            serviceDefaults,
+            Configuration::serviceDefaultTriggers,
+            () -> names(text));
+      }
+    }
+
+    private static List<String> names(String text) {
+      return Values.strings("", Yaml.parse(text));
+    }
+
+    private List<Subscription> subscriptions(String text) {
+      Object parsed = Yaml.parse(text);
+      return parsed == null ? List.of() : Values.list("", parsed, this::subscription);
+    }
+
+    private Subscription subscription(Object item) {
+      Map<String, Object> fields = Values.mapping("entry", item);
+      List<String> names = new ArrayList<>(Values.strings("triggers", fields.get("triggers")));
+      names.addAll(Values.strings("trigger", fields.get("trigger")));
+      Object selector = fields.get("selector");
+      return new Subscription(
+          Values.strings("recipients", fields.get("recipients")),
+          names.stream().distinct().toList(),
+          selector(selector == null ? "" : Values.string("selector", selector)));
+    }
+
+    private static LabelSelector selector(String text) {
+      try {
+        return LabelSelector.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new ConfigurationException(
+            "has a selector that does not parse, '%s': %s".formatted(text, e.getMessage()));
+      }
+    }
+
+    private static Map<String, String> context(String text) {
+      Map<String, String> values = new LinkedHashMap<>();
+      if (!text.isBlank()) {
+        Yaml.mapping(text).forEach((name, value) -> values.put(name, Values.string(name, value)));
+      }
+      return values;
+    }
+
+    private <T> void named(
+        String key,
+        String name,
+        Map<String, T> into,
+        Function<Configuration, Map<String, T>> of,
+        Supplier<T> read) {
+      Optional<T> last = earlier.map(of).map(map -> map.get(name));
+      attempt(key, last, read).ifPresent(value -> into.put(name, value));
+    }
+
+    private <T> T whole(String key, Function<Configuration, T> of, T none, Supplier<T> read) {
+      return attempt(key, earlier.map(of), read).orElse(none);
+    }
+
+    /** The sentence without the key that it may begin with. */
+    private static String about(String key, String sentence) {
+      return sentence.startsWith(key)
+          ? sentence.substring(key.length()).replaceFirst("^[:,]?\\s*", "")
+          : sentence;
+    }
+
+    private <T> Optional<T> attempt(String key, Optional<T> last, Supplier<T> read) {
+      try {
+        return Optional.of(read.get());
+      } catch (ConfigurationException | TemplateException | ExpressionException e) {
+        String goesOn = last.isPresent() ? "; its last good version goes on" : "";
+        problems.add(Problem.error(key, about(key, e.getMessage()) + goesOn));
+        return last;
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.tocsin.notifier.config;
+
+import io.tocsin.controller.runtime.KubeObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads Kubernetes objects from files, and what ConfigMaps and Secrets hold. */
+public final class Manifests {
+  private Manifests() {}
+
+  /**
+   * The objects of a file.
+   *
+   * @param file its name, or {@code -} for standard input
+   * @throws ConfigurationException naming the file
+   */
+  public static List<KubeObject> read(String file) {
+    try {
+      return Yaml.documents(text(file)).stream()
+          .map(document -> new KubeObject(Yaml.asMapping(document)))
+          .toList();
+    } catch (ConfigurationException e) {
+      throw new ConfigurationException("file " + file + " " + e.getMessage());
+    }
+  }
+
+  private static String text(String file) {
+    try {
+      return file.equals("-")
+          ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+          : Files.readString(Path.of(file));
+    } catch (NoSuchFileException e) {
+      throw new ConfigurationException("does not exist");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The data of a ConfigMap. */
+  public static Map<String, String> texts(KubeObject configMap) {
+    return entries(configMap, "data");
+  }
+
+  /** The decoded data of a Secret, {@code stringData} included. */
+  public static Map<String, byte[]> bytes(KubeObject secret) {
+    Map<String, byte[]> bytes = new HashMap<>();
+    entries(secret, "data").forEach((key, value) -> bytes.put(key, decoded(secret, key, value)));
+    entries(secret, "stringData")
+        .forEach((key, value) -> bytes.put(key, value.getBytes(StandardCharsets.UTF_8)));
+    return bytes;
+  }
+
+  private static byte[] decoded(KubeObject secret, String key, String value) {
+    try {
+      return Base64.getMimeDecoder().decode(value);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(
+          "Secret %s: data.%s is not base64".formatted(secret.key(), key));
+    }
+  }
+
+  private static Map<String, String> entries(KubeObject object, String field) {
+    Map<String, String> entries = new HashMap<>();
+    if (object.at(field) instanceof Map<?, ?> data) {
+      data.forEach((key, value) -> entries.put(key.toString(), String.valueOf(value)));
+    }
+    return entries;
+  }
+}

@@ -1,0 +1,2 @@
+/** Reads argocd-notifications-cm and argocd-notifications-secret into an immutable snapshot. */
+package io.tocsin.notifier.config;

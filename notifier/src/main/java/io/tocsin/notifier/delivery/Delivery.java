@@ -1,0 +1,24 @@
+package io.tocsin.notifier.delivery;
+
+import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.services.Destination;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One message to one destination about one version of one object.
+ *
+ * @param object the version that the condition was true of
+ * @param condition the condition's key, {@code [index].hash}
+ * @param templates merged into one message
+ * @param stateKey under which it is recorded as told
+ * @param queued when it was decided
+ */
+public record Delivery(
+    KubeObject object,
+    String trigger,
+    String condition,
+    List<String> templates,
+    Destination destination,
+    String stateKey,
+    Instant queued) {}

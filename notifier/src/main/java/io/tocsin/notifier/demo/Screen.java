@@ -1,0 +1,73 @@
+package io.tocsin.notifier.demo;
+
+import java.io.PrintWriter;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the demo shows: turns, messages as people would read them, and what was held back. */
+public final class Screen {
+  private static final Pattern LINK = Pattern.compile("\\[([^]]*)]\\(([^)]*)\\)");
+  private static final String BOLD = "\u001b[1m";
+  private static final String DIM = "\u001b[2m";
+  private static final String PLAIN = "\u001b[0m";
+
+  private final PrintWriter out;
+  private final boolean colours;
+
+  /** Draws with bold and dim text where {@code colours}. */
+  public Screen(PrintWriter out, boolean colours) {
+    this.out = out;
+    this.colours = colours;
+  }
+
+  synchronized void line(String text) {
+    out.println(text);
+    out.flush();
+  }
+
+  void turn(int number, Step step) {
+    line("");
+    line(
+        "%s  sync %s, health %s, operation %s"
+            .formatted(
+                styled(BOLD, number + ". guestbook: " + step.title()),
+                step.sync(),
+                step.health(),
+                step.phase().orElse("none")));
+  }
+
+  /** A message in DingTalk's markdown, or its refusal. */
+  synchronized void message(DingTalkRobot.Request request) {
+    if (!request.taken()) {
+      line("   ✗ the robot refused it: " + request.answer());
+      return;
+    }
+    JsonNode markdown = JsonMapper.shared().readTree(request.body()).path("markdown");
+    line("   ✉ DingTalk: " + markdown.path("title").asString(""));
+    markdown
+        .path("text")
+        .asString("")
+        .lines()
+        .map(this::read)
+        .forEach(text -> line("     ┃ " + text));
+  }
+
+  void heldBack(String trigger, String destination) {
+    line(
+        "   "
+            + styled(DIM, "· " + trigger + " to " + destination + ": held back, was told before"));
+  }
+
+  private String read(String line) {
+    String text = LINK.matcher(line).replaceAll("$1 <$2>");
+    if (text.startsWith("### ")) {
+      return styled(BOLD, text.substring(4));
+    }
+    return text.startsWith("> - ") ? "• " + text.substring(4) : text;
+  }
+
+  private String styled(String style, String text) {
+    return colours ? style + text + PLAIN : text;
+  }
+}

@@ -1,0 +1,2 @@
+/** Metrics, log lines and health over HTTP. */
+package io.tocsin.notifier.observability;

@@ -1,0 +1,82 @@
+package io.tocsin.notifier.pipeline;
+
+import io.tocsin.notifier.config.Configuration;
+import io.tocsin.notifier.config.Configuration.ConfiguredService;
+import io.tocsin.notifier.delivery.Delivery;
+import io.tocsin.notifier.delivery.RetryPolicy;
+import io.tocsin.notifier.delivery.Sender;
+import io.tocsin.services.Destination;
+import io.tocsin.services.Limits;
+import io.tocsin.services.Notification;
+import io.tocsin.services.Outcome;
+import io.tocsin.services.registry.NotificationTemplate;
+import io.tocsin.services.registry.ServiceTypes;
+import io.tocsin.services.spi.ServiceType;
+import io.tocsin.templates.TemplateException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Renders a delivery with the newest configuration and hands it to its service. */
+public record MessageSender(Supplier<Optional<Configuration>> configuration, Variables variables)
+    implements Sender {
+  @Override
+  public Outcome send(Delivery delivery) {
+    Optional<ConfiguredService> service = service(delivery.destination());
+    if (service.isEmpty()) {
+      return new Outcome.Retryable(
+          "service " + delivery.destination().service() + " is not configured or is off",
+          Optional.empty());
+    }
+    try {
+      return service
+          .get()
+          .service()
+          .send(render(delivery, type(service.get())), delivery.destination());
+    } catch (TemplateException e) {
+      return new Outcome.Rejected(e.getMessage());
+    }
+  }
+
+  @Override
+  public Limits limits(Destination destination) {
+    return service(destination)
+        .map(service -> service.service().limits(destination))
+        .orElseGet(() -> Limits.none(destination.service()));
+  }
+
+  @Override
+  public RetryPolicy retries(Destination destination) {
+    return service(destination)
+        .flatMap(service -> service.service().retry())
+        .map(RetryPolicy::of)
+        .orElse(RetryPolicy.DEFAULT);
+  }
+
+  private Optional<ConfiguredService> service(Destination destination) {
+    return configuration.get().map(current -> current.services().get(destination.service()));
+  }
+
+  private static ServiceType type(ConfiguredService service) {
+    return ServiceTypes.find(service.type()).orElseThrow();
+  }
+
+  private Notification render(Delivery delivery, ServiceType type) {
+    Configuration current = configuration.get().orElseThrow();
+    List<NotificationTemplate> templates = new ArrayList<>();
+    for (String name : delivery.templates()) {
+      NotificationTemplate template = current.templates().get(name);
+      if (template == null) {
+        throw new TemplateException(
+            TemplateException.Phase.EXECUTE,
+            "template " + name + " is not configured or is broken");
+      }
+      templates.add(template);
+    }
+    return NotificationTemplate.render(
+        templates,
+        variables.forTemplates(current, delivery.object(), delivery.destination()),
+        type);
+  }
+}

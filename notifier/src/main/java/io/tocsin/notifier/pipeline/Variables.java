@@ -1,0 +1,42 @@
+package io.tocsin.notifier.pipeline;
+
+import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.notifier.config.Configuration;
+import io.tocsin.services.Destination;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What conditions and templates can name: what the subject offers, {@code context}, {@code
+ * secrets}, and the helpers.
+ *
+ * @param helpers {@code time}, {@code strings} and {@code repo}
+ */
+public record Variables(Subject subject, Map<String, Object> helpers) {
+  public Map<String, Object> forConditions(
+      Configuration configuration, KubeObject object, Optional<KubeObject> parent) {
+    return common(configuration, object, parent, "");
+  }
+
+  public Map<String, Object> forTemplates(
+      Configuration configuration, KubeObject object, Destination destination) {
+    Map<String, Object> variables =
+        common(configuration, object, subject.parent(object), destination.service());
+    variables.put("serviceType", destination.service());
+    variables.put("recipient", destination.recipient());
+    return variables;
+  }
+
+  private Map<String, Object> common(
+      Configuration configuration, KubeObject object, Optional<KubeObject> parent, String service) {
+    Map<String, Object> variables = new HashMap<>(helpers);
+    variables.putAll(subject.variables(object, parent));
+    Map<String, Object> context = new HashMap<>();
+    context.put("notificationType", service);
+    context.putAll(configuration.context());
+    variables.put("context", context);
+    variables.put("secrets", configuration.source().secrets());
+    return variables;
+  }
+}

@@ -1,0 +1,83 @@
+package io.tocsin.notifier.state;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What one object's destinations were told: the entries of its annotation, joined with what this
+ * process has queued and sent since. An annotation that somebody erased takes nothing away.
+ * Thread-safe.
+ */
+public final class Ledger {
+  private final Map<String, Long> told = new TreeMap<>();
+  private final Map<String, Integer> pending = new HashMap<>();
+  private final Set<String> unmarked = new HashSet<>();
+  private Map<String, Long> written = Map.of();
+  private String version = "";
+
+  /** Takes in a version of the object, unless a newer one was seen. */
+  public synchronized void observe(String resourceVersion, Map<String, Long> annotation) {
+    if (older(resourceVersion, version)) {
+      return;
+    }
+    version = resourceVersion;
+    written = Map.copyOf(annotation);
+    unmarked.retainAll(annotation.keySet());
+    annotation.forEach(
+        (key, time) -> {
+          if (!unmarked.contains(key)) {
+            told.putIfAbsent(key, time);
+          }
+        });
+  }
+
+  public synchronized boolean told(String key) {
+    return told.containsKey(key);
+  }
+
+  /** Counts a delivery as told from the moment it is queued. */
+  public synchronized void queued(String key, long unixSeconds) {
+    told.put(key, unixSeconds);
+    unmarked.remove(key);
+    pending.merge(key, 1, Integer::sum);
+  }
+
+  /** A queued delivery ended, so that its entry may be written. */
+  public synchronized void ended(String key) {
+    pending.computeIfPresent(key, (name, count) -> count == 1 ? null : count - 1);
+  }
+
+  /** Forgets an entry, so that the next turn to true tells again. */
+  public synchronized void unmark(String key) {
+    if (told.remove(key) != null && written.containsKey(key)) {
+      unmarked.add(key);
+    }
+  }
+
+  /** What the annotation should say when it says something else. */
+  public synchronized Optional<Change> change() {
+    Map<String, Long> wanted = new TreeMap<>(told);
+    wanted.keySet().removeAll(pending.keySet());
+    return wanted.equals(written) ? Optional.empty() : Optional.of(new Change(version, wanted));
+  }
+
+  /**
+   * A write that is due.
+   *
+   * @param resourceVersion the newest that was seen: the write's precondition
+   */
+  public record Change(String resourceVersion, Map<String, Long> entries) {}
+
+  /** Resource versions are numbers in practice; where one is not, the later arrival counts. */
+  private static boolean older(String one, String other) {
+    try {
+      return Long.parseUnsignedLong(one) < Long.parseUnsignedLong(other);
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.tocsin.notifier.state;
+
+import io.tocsin.services.Destination;
+import io.tocsin.triggers.ConditionResult;
+
+/** The name under which Argo CD Notifications records that a destination was told. */
+public final class StateKey {
+  private StateKey() {}
+
+  /**
+   * {@code <oncePer>:<trigger>:[<index>].<hash>:<service>:<recipient>}, the first part and its
+   * colon only where the condition has a {@code oncePer}.
+   */
+  public static String of(String trigger, ConditionResult result, Destination destination) {
+    String key =
+        "%s:%s:%s:%s"
+            .formatted(
+                trigger, result.condition().key(), destination.service(), destination.recipient());
+    return result.oncePer().filter(value -> !value.isEmpty()).map(v -> v + ":" + key).orElse(key);
+  }
+}

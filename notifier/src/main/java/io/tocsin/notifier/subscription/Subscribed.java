@@ -1,0 +1,24 @@
+package io.tocsin.notifier.subscription;
+
+import io.tocsin.services.Destination;
+
+/**
+ * A destination that a trigger tells about one object.
+ *
+ * @param origin where the subscription stands
+ */
+public record Subscribed(String trigger, Destination destination, Origin origin) {
+  /**
+   * Where a subscription stands.
+   *
+   * @param key the key of the ConfigMap, or the annotation
+   */
+  public record Origin(Kind kind, String key) {
+    /** The kind of object that holds it. */
+    public enum Kind {
+      CONFIG_MAP,
+      APPLICATION,
+      APP_PROJECT
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.tocsin.notifier.subscription;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.notifier.config.Configuration;
+import io.tocsin.notifier.config.Subscription;
+import io.tocsin.notifier.subscription.Subscribed.Origin;
+import io.tocsin.services.Destination;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Who is to be told about one object.
+ *
+ * @param list each trigger and destination once, in the order of the configuration
+ * @param problems a sentence for each annotation that cannot be read
+ */
+public record Subscriptions(List<Subscribed> list, List<String> problems) {
+  public Subscriptions {
+    list = List.copyOf(list);
+    problems = List.copyOf(problems);
+  }
+
+  /** Those of the ConfigMap, of the application's annotations and of its project's. */
+  public static Subscriptions of(
+      Configuration configuration, KubeObject application, Optional<KubeObject> project) {
+    Collector collector = new Collector(configuration);
+    configuration.subscriptions().stream()
+        .filter(subscription -> subscription.selector().matches(application.labels()))
+        .forEach(collector::global);
+    collector.annotated(application, Origin.Kind.APPLICATION);
+    project.ifPresent(object -> collector.annotated(object, Origin.Kind.APP_PROJECT));
+    return new Subscriptions(collector.list, collector.problems);
+  }
+
+  /** The subscriptions of each trigger, in order. */
+  public Map<String, List<Subscribed>> byTrigger() {
+    return list.stream()
+        .collect(groupingBy(Subscribed::trigger, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private record Target(String trigger, Destination destination) {}
+
+  private static final class Collector {
+    private final Configuration configuration;
+    private final List<Subscribed> list = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private final Set<Target> seen = new HashSet<>();
+
+    Collector(Configuration configuration) {
+      this.configuration = configuration;
+    }
+
+    void global(Subscription subscription) {
+      Origin origin = new Origin(Origin.Kind.CONFIG_MAP, "subscriptions");
+      List<String> triggers =
+          subscription.triggers().isEmpty()
+              ? configuration.defaultTriggers()
+              : subscription.triggers();
+      for (String trigger : triggers) {
+        for (String recipient : subscription.recipients()) {
+          add(trigger, configuration.destination(recipient), origin);
+        }
+      }
+    }
+
+    void annotated(KubeObject object, Origin.Kind kind) {
+      Annotations.Read read = Annotations.read(object.annotations());
+      read.problems()
+          .forEach(problem -> problems.add(object.kind() + " " + object.key() + ": " + problem));
+      for (Annotations.Entry entry : read.entries()) {
+        Destination destination = configuration.destination(entry.recipient());
+        List<String> triggers =
+            entry
+                .trigger()
+                .map(List::of)
+                .orElseGet(() -> configuration.defaultTriggers(destination));
+        Origin origin = new Origin(kind, entry.annotation());
+        triggers.forEach(trigger -> add(trigger, destination, origin));
+      }
+    }
+
+    private void add(String trigger, Destination destination, Origin origin) {
+      if (seen.add(new Target(trigger, destination))) {
+        list.add(new Subscribed(trigger, destination, origin));
+      }
+    }
+  }
+}
