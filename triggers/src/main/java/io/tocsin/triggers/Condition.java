@@ -1,6 +1,8 @@
 package io.tocsin.triggers;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,5 +24,25 @@ public record Condition(
     String description) {
   public Condition {
     send = List.copyOf(send);
+  }
+
+  /** Evaluates {@code when} and, where that is true, {@code oncePer}. */
+  public ConditionResult evaluate(Map<String, Object> variables) {
+    List<String> problems = new ArrayList<>();
+    boolean triggered = isTrue(variables, problems);
+    Optional<String> once =
+        triggered
+            ? oncePer.flatMap(expression -> OncePer.value(expression, variables, problems))
+            : Optional.empty();
+    return new ConditionResult(this, triggered, once, problems);
+  }
+
+  private boolean isTrue(Map<String, Object> variables, List<String> problems) {
+    try {
+      return Boolean.TRUE.equals(when.evaluate(variables));
+    } catch (ExpressionException e) {
+      problems.add("when: " + e.getMessage());
+      return false;
+    }
   }
 }

@@ -8,7 +8,8 @@ public interface Expression {
   String source();
 
   /**
-   * Evaluates the expression.
+   * Evaluates the expression. An exception that a function among the variables throws is passed on,
+   * unless it is a {@link io.tocsin.templates.golang.GoException}.
    *
    * @param variables the names that it can use; never changed
    * @return a value of Go's, as {@link io.tocsin.templates.golang} maps them
@@ -17,11 +18,17 @@ public interface Expression {
   Object evaluate(Map<String, Object> variables);
 
   /**
+   * Whether the value can change with the time alone, as that of {@code time.Now()} and {@code
+   * now()}.
+   */
+  boolean readsClock();
+
+  /**
    * Compiles an expression of Expr, or of plain JEXL when it begins with {@code jexl:}.
    *
    * @throws ExpressionException when it does not compile
    */
   static Expression compile(String source) {
-    throw new ExpressionException(ExpressionException.Phase.COMPILE, source);
+    return ExprExpression.of(source);
   }
 }

@@ -20,11 +20,11 @@ public record Trigger(String name, List<Condition> conditions) {
    * @throws ExpressionException naming the trigger, the condition's index and the field
    */
   public static Trigger of(String name, Object definition) {
-    throw new ExpressionException(ExpressionException.Phase.COMPILE, name + definition);
+    return new Trigger(name, ConditionReader.read(name, definition));
   }
 
   /** Evaluates each condition, in order; a failing one does not stop the others. */
   public List<ConditionResult> evaluate(Map<String, Object> variables) {
-    return List.of();
+    return conditions.stream().map(condition -> condition.evaluate(variables)).toList();
   }
 }

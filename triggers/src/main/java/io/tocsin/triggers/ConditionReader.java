@@ -1,0 +1,103 @@
+package io.tocsin.triggers;
+
+import io.tocsin.templates.golang.GoFormat;
+import io.tocsin.triggers.ExpressionException.Phase;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a trigger's definition as the original's YAML library does. */
+final class ConditionReader {
+  private final String place;
+  private final Map<?, ?> definition;
+
+  private ConditionReader(String place, Map<?, ?> definition) {
+    this.place = place;
+    this.definition = definition;
+  }
+
+  static List<Condition> read(String trigger, Object definition) {
+    List<?> definitions =
+        switch (definition) {
+          case null -> List.of();
+          case List<?> list -> list;
+          default -> List.of(definition);
+        };
+    List<Condition> conditions = new ArrayList<>();
+    for (int i = 0; i < definitions.size(); i++) {
+      String place = "trigger " + trigger + ", condition " + i;
+      if (!(definitions.get(i) instanceof Map<?, ?> map)) {
+        throw new ExpressionException(Phase.COMPILE, place + ": expected a mapping");
+      }
+      conditions.add(new ConditionReader(place, map).condition(i));
+    }
+    return conditions;
+  }
+
+  private Condition condition(int index) {
+    String when = text("when");
+    String oncePer = text("oncePer");
+    return new Condition(
+        "[%d].%s".formatted(index, hash(when)),
+        compile("when", when.isEmpty() ? "false" : when),
+        oncePer.isEmpty() ? Optional.empty() : Optional.of(compile("oncePer", oncePer)),
+        send(),
+        text("description"));
+  }
+
+  /** A YAML boolean or number in place of a string is its text; null is none. */
+  private String text(String field) {
+    return switch (definition.get(field)) {
+      case null -> "";
+      case String text -> text;
+      case Boolean truth -> truth.toString();
+      case Number number -> GoFormat.sprint(number);
+      default -> throw wrong(field, "expected a string");
+    };
+  }
+
+  private List<String> send() {
+    return switch (definition.get("send")) {
+      case null -> List.of();
+      case List<?> list ->
+          list.stream()
+              .map(
+                  template -> {
+                    if (template instanceof List<?> || template instanceof Map<?, ?>) {
+                      throw wrong("send", "expected a list of template names");
+                    }
+                    return GoFormat.sprint(template);
+                  })
+              .toList();
+      case String template -> List.of(template);
+      default -> throw wrong("send", "expected a list of template names");
+    };
+  }
+
+  private Expression compile(String field, String source) {
+    try {
+      return Expression.compile(source);
+    } catch (ExpressionException e) {
+      throw wrong(field, e.getMessage());
+    }
+  }
+
+  private ExpressionException wrong(String field, String problem) {
+    return new ExpressionException(Phase.COMPILE, place + ", " + field + ": " + problem);
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-1", e);
+    }
+  }
+}

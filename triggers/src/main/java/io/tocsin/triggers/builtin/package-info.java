@@ -1,0 +1,2 @@
+/** Expr's builtin functions, a file a chapter. */
+package io.tocsin.triggers.builtin;

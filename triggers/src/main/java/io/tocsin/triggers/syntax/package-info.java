@@ -1,0 +1,2 @@
+/** Reads Expr: words, then a tree. */
+package io.tocsin.triggers.syntax;

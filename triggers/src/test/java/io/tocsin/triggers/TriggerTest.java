@@ -1,0 +1,135 @@
+package io.tocsin.triggers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TriggerTest {
+  private static final String DEPLOYED =
+      "app.status.operationState.phase in ['Succeeded'] and app.status.health.status == 'Healthy'";
+
+  private static Map<String, Object> application(Map<String, Object> sync) {
+    return Map.of(
+        "app",
+        Map.of(
+            "status",
+            Map.of(
+                "operationState",
+                Map.of("phase", "Succeeded"),
+                "health",
+                Map.of("status", "Healthy"),
+                "sync",
+                sync)));
+  }
+
+  private static ConditionResult evaluate(
+      Map<String, Object> condition, Map<String, Object> variables) {
+    return Trigger.of("t", List.of(condition)).evaluate(variables).getFirst();
+  }
+
+  @Test
+  void aTrueConditionTriggersOncePerRevision() {
+    ConditionResult result =
+        evaluate(
+            Map.of(
+                "when",
+                DEPLOYED,
+                "oncePer",
+                "app.status.sync.revision",
+                "send",
+                List.of("app-deployed")),
+            application(Map.of("revision", "abc")));
+
+    assertThat(result.triggered()).isTrue();
+    assertThat(result.oncePer()).contains("abc");
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.condition().send()).containsExactly("app-deployed");
+  }
+
+  @Test
+  void theKeyIsTheOriginals() {
+    Trigger trigger = Trigger.of("t", List.of(Map.of("when", "true"), Map.of("when", DEPLOYED)));
+
+    assertThat(trigger.conditions().get(0).key()).isEqualTo("[0].X_5TO4MPCKAyY0ipFgr6_IraRNs");
+    assertThat(trigger.conditions().get(1).key()).startsWith("[1].").hasSize(31);
+  }
+
+  @Test
+  void aBooleanOfYamlIsItsText() {
+    ConditionResult result = evaluate(Map.of("when", true), Map.of());
+
+    assertThat(result.triggered()).isTrue();
+    assertThat(result.condition().when().source()).isEqualTo("true");
+  }
+
+  @Test
+  void aSingleMappingIsAListOfOne() {
+    Trigger trigger = Trigger.of("t", Map.of("when", "true", "description", "always"));
+
+    assertThat(trigger.conditions()).hasSize(1);
+    assertThat(trigger.conditions().getFirst().description()).isEqualTo("always");
+  }
+
+  @Test
+  void withoutWhenNothingTriggers() {
+    assertThat(evaluate(Map.of("send", List.of("x")), Map.of()).triggered()).isFalse();
+  }
+
+  @Test
+  void revisionsStandInForARevisionThatIsNotThere() {
+    ConditionResult result =
+        evaluate(
+            Map.of("when", "true", "oncePer", "app.status.sync.revision"),
+            application(Map.of("revisions", List.of("a", "b"))));
+
+    assertThat(result.oncePer()).contains("a,b");
+    assertThat(result.problems()).isEmpty();
+  }
+
+  @Test
+  void revisionsStandInForAnEmptyRevision() {
+    ConditionResult result =
+        evaluate(
+            Map.of("when", "true", "oncePer", "app.status?.sync?.revision"),
+            application(Map.of("revision", "", "revisions", List.of("a", "b"))));
+
+    assertThat(result.oncePer()).contains("a,b");
+  }
+
+  @Test
+  void anyOtherNilIsNoKeyAndAProblem() {
+    ConditionResult result =
+        evaluate(Map.of("when", "true", "oncePer", "app.metadata?.missing"), application(Map.of()));
+
+    assertThat(result.triggered()).isTrue();
+    assertThat(result.oncePer()).isEmpty();
+    assertThat(result.problems()).containsExactly("oncePer: app.metadata?.missing has no value");
+  }
+
+  @Test
+  void aFailingConditionIsAProblemAndDoesNotStopTheOthers() {
+    List<ConditionResult> results =
+        Trigger.of("t", Arrays.asList(Map.of("when", "app.a.b == 1"), Map.of("when", true)))
+            .evaluate(application(Map.of()));
+
+    assertThat(results.get(0).triggered()).isFalse();
+    assertThat(results.get(0).problems()).containsExactly("when: cannot fetch b from nil (1:7)");
+    assertThat(results.get(1).triggered()).isTrue();
+  }
+
+  @Test
+  void aValueThatIsNoBooleanDoesNotTrigger() {
+    assertThat(evaluate(Map.of("when", "'true'"), Map.of()).triggered()).isFalse();
+  }
+
+  @Test
+  void anErrorNamesTriggerConditionAndField() {
+    assertThatThrownBy(() -> Trigger.of("on-x", List.of(Map.of("when", "a =="))))
+        .isInstanceOf(ExpressionException.class)
+        .hasMessage("trigger on-x, condition 0, when: unexpected the end (1:5)");
+  }
+}
