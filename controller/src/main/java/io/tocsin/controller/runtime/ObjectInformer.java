@@ -3,6 +3,7 @@ package io.tocsin.controller.runtime;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
@@ -11,6 +12,7 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.informers.cache.BasicItemStore;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
+import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ public final class ObjectInformer implements AutoCloseable {
 
   private final Scope scope;
   private final SharedIndexInformer<GenericKubernetesResource> informer;
+  private volatile String failure = "";
 
   /**
    * What is watched.
@@ -86,10 +89,37 @@ public final class ObjectInformer implements AutoCloseable {
     informer.stop();
   }
 
-  private boolean retried(boolean started, Throwable failure) {
-    log.warn(
-        "watching {} failed and is tried again: {}", scope.kind().plural(), failure.getMessage());
+  /** Why listing or watching failed last, or an empty string while all is well. */
+  public String failure() {
+    return watching() ? "" : failure;
+  }
+
+  private boolean retried(boolean started, Throwable cause) {
+    String sentence = sentence(cause);
+    if (!sentence.equals(failure)) {
+      failure = sentence;
+      log.warn("{}; tried again until it works", sentence);
+    }
     return true;
+  }
+
+  private String sentence(Throwable cause) {
+    String name = scope.kind().resource();
+    if (cause instanceof KubernetesClientException e) {
+      if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+        return "the API server does not serve %s: is its CustomResourceDefinition installed?"
+            .formatted(name);
+      }
+      if (e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
+        return "listing and watching %s is forbidden to this user".formatted(name);
+      }
+    }
+    Throwable root = cause;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String reason = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    return "listing and watching %s failed: %s".formatted(name, reason);
   }
 
   private static FilterWatchListDeletable<

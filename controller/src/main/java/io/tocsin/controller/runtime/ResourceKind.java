@@ -18,6 +18,11 @@ public record ResourceKind(
       new ResourceKind("", "v1", "ConfigMap", "configmaps", true);
   public static final ResourceKind SECRET = new ResourceKind("", "v1", "Secret", "secrets", true);
 
+  /** The plural and the group, as CustomResourceDefinitions are named. */
+  public String resource() {
+    return group.isEmpty() ? plural : plural + "." + group;
+  }
+
   public String apiVersion() {
     return group.isEmpty() ? version : group + "/" + version;
   }

@@ -98,12 +98,17 @@ public final class NotificationController implements AutoCloseable {
   public void start() throws InterruptedException {
     List<ObjectInformer> first = List.of(configMaps, secrets, projects);
     first.forEach(ObjectInformer::start);
-    while (!first.stream().allMatch(ObjectInformer::synced)) {
+    while (!first.stream().allMatch(watch -> watch.synced() || dispensable(watch))) {
       Thread.sleep(20);
     }
     configuration.start(!secrets.list().isEmpty());
     started = true;
     applications.start();
+  }
+
+  /** Without projects, what Applications and the ConfigMap subscribe to is told all the same. */
+  private boolean dispensable(ObjectInformer watch) {
+    return watch == projects && !watch.failure().isEmpty();
   }
 
   /** What keeps the controller from being ready, or an empty string. */

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -39,9 +39,9 @@ public final class Yaml {
   /** Parses each document that is not empty. */
   public static List<Object> documents(String text) {
     List<Object> documents = new ArrayList<>();
-    try (MappingIterator<Object> values = YAML.readerFor(Object.class).readValues(text)) {
-      while (values.hasNextValue()) {
-        Object value = KubeObjects.numbers(values.nextValue());
+    try (JsonParser parser = YAML.createParser(text)) {
+      while (parser.nextToken() != null) {
+        Object value = KubeObjects.numbers(parser.readValueAs(Object.class));
         if (value != null) {
           documents.add(value);
         }

@@ -150,9 +150,7 @@ public final class Pipeline implements ObjectHandler {
     private void decide(String trigger, ConditionResult result, Destination destination) {
       String key = StateKey.of(trigger, result, destination);
       if (!result.triggered()) {
-        if (result.condition().oncePer().isEmpty()) {
-          ledger.unmark(key);
-        }
+        ledger.unmark(key);
         return;
       }
       Delivery delivery =
