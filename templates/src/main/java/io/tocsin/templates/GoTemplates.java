@@ -1,16 +1,35 @@
 package io.tocsin.templates;
 
 import io.tocsin.templates.TemplateException.Phase;
+import io.tocsin.templates.builtins.Builtins;
+import io.tocsin.templates.exec.Compiled;
+import io.tocsin.templates.exec.Environment;
 import io.tocsin.templates.functions.Sprig;
 import io.tocsin.templates.golang.GoFunction;
+import io.tocsin.templates.parse.ParsedTemplates;
+import io.tocsin.templates.parse.Source;
+import io.tocsin.templates.parse.SyntaxException;
 import java.util.Map;
 
 /** The language of Go's text/template. Immutable and thread-safe. */
 public final class GoTemplates implements TemplateEngine {
-  private final Map<String, GoFunction> functions;
+  private final Environment environment;
+  private final Limits limits;
 
+  /**
+   * @param functions beside the builtins, some of which they may replace
+   */
   public GoTemplates(Map<String, GoFunction> functions) {
-    this.functions = Map.copyOf(functions);
+    this(functions, MissingKey.DEFAULT, Limits.DEFAULT);
+  }
+
+  /**
+   * @param functions beside the builtins, some of which they may replace
+   */
+  public GoTemplates(Map<String, GoFunction> functions, MissingKey missingKey, Limits limits) {
+    this.environment =
+        new Environment(functions, Builtins.functions(limits.characters()), missingKey);
+    this.limits = limits;
   }
 
   /** The language as Argo CD Notifications offers it: the builtins and Sprig. */
@@ -18,8 +37,22 @@ public final class GoTemplates implements TemplateEngine {
     return new GoTemplates(Sprig.functions());
   }
 
+  /** The language as Go has it: the builtins alone. */
+  public static GoTemplates withBuiltins() {
+    return new GoTemplates(Map.of());
+  }
+
   @Override
   public Template compile(String name, String text) {
-    throw new TemplateException(Phase.PARSE, name + ": " + functions.size());
+    var source = new Source(name, text);
+    try {
+      var parsed = ParsedTemplates.of(source, environment::hasFunction);
+      return Compiled.of(parsed, environment, limits);
+    } catch (SyntaxException e) {
+      throw new TemplateException(Phase.PARSE, e.getMessage(), e);
+    } catch (StackOverflowError e) {
+      throw new TemplateException(
+          Phase.PARSE, "template: " + source.location(0) + ": nested too deeply", e);
+    }
   }
 }

@@ -84,6 +84,11 @@ public final class GoStrings {
     return rune - ESCAPE;
   }
 
+  /** Whether Go takes the code point for visible: no control, format or unassigned character. */
+  public static boolean isPrintable(int rune) {
+    return GoQuote.isPrintable(rune);
+  }
+
   /** The string with each byte that is no valid UTF-8 as U+FFFD. */
   public static String printable(String string) {
     int first = firstSurrogate(string);

@@ -38,6 +38,8 @@ final class Printer {
       address(value);
     } else if (value == null) {
       nil(verb);
+    } else if (verb == 'w' && !(value instanceof byte[])) {
+      bad(value, verb);
     } else {
       value(value, verb);
     }

@@ -1,0 +1,2 @@
+/** The functions that Go's text/template has without any library. */
+package io.tocsin.templates.builtins;
