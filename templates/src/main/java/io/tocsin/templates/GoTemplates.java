@@ -4,6 +4,7 @@ import io.tocsin.templates.TemplateException.Phase;
 import io.tocsin.templates.builtins.Builtins;
 import io.tocsin.templates.exec.Compiled;
 import io.tocsin.templates.exec.Environment;
+import io.tocsin.templates.functions.DeepCopy;
 import io.tocsin.templates.functions.Sprig;
 import io.tocsin.templates.golang.GoFunction;
 import io.tocsin.templates.parse.ParsedTemplates;
@@ -14,7 +15,6 @@ import java.util.Map;
 /** The language of Go's text/template. Immutable and thread-safe. */
 public final class GoTemplates implements TemplateEngine {
   private final Environment environment;
-  private final Limits limits;
 
   /**
    * @param functions beside the builtins, some of which they may replace
@@ -28,8 +28,21 @@ public final class GoTemplates implements TemplateEngine {
    */
   public GoTemplates(Map<String, GoFunction> functions, MissingKey missingKey, Limits limits) {
     this.environment =
-        new Environment(functions, Builtins.functions(limits.characters()), missingKey);
-    this.limits = limits;
+        new Environment(
+            functions,
+            Builtins.functions(limits.characters()),
+            Sprig.CHANGING,
+            DeepCopy::of,
+            missingKey,
+            limits);
+  }
+
+  /** The language with one of the usual sets of functions. */
+  public static GoTemplates with(FunctionSet functions) {
+    return switch (functions) {
+      case NONE -> new GoTemplates(Map.of());
+      case SPRIG, ENGINE -> withSprig();
+    };
   }
 
   /** The language as Argo CD Notifications offers it: the builtins and Sprig. */
@@ -37,17 +50,12 @@ public final class GoTemplates implements TemplateEngine {
     return new GoTemplates(Sprig.functions());
   }
 
-  /** The language as Go has it: the builtins alone. */
-  public static GoTemplates withBuiltins() {
-    return new GoTemplates(Map.of());
-  }
-
   @Override
   public Template compile(String name, String text) {
     var source = new Source(name, text);
     try {
       var parsed = ParsedTemplates.of(source, environment::hasFunction);
-      return Compiled.of(parsed, environment, limits);
+      return Compiled.of(parsed, environment);
     } catch (SyntaxException e) {
       throw new TemplateException(Phase.PARSE, e.getMessage(), e);
     } catch (StackOverflowError e) {

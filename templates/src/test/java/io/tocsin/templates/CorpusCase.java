@@ -1,9 +1,13 @@
 package io.tocsin.templates;
 
+import io.tocsin.templates.functions.Helpers;
 import io.tocsin.templates.golang.GoFormat;
 import io.tocsin.templates.golang.GoType;
 import io.tocsin.templates.golang.GoTyped;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +19,15 @@ import tools.jackson.databind.JsonNode;
  * A line of a corpus: what Go's implementation answers.
  *
  * <p>{@code template}, {@code data} and {@code functions} (none, sprig or engine) make {@code out},
- * or {@code error} and its {@code phase} (parse or exec); where they differ from Go on purpose,
- * docs/differences.md says so. Optional: {@code option} as Go's templates take it, {@code types} by
- * variable ({@code map[string][]byte}).
+ * or {@code error} and its {@code phase} (parse or exec). With {@code engine}, the variables {@code
+ * time}, {@code strings} and {@code repo} are there and it is noon on 2026-06-01, UTC. Optional:
+ * {@code option} as Go's templates take it, {@code types} by variable, such as {@code
+ * map[string][]byte}.
  */
 record CorpusCase(String origin, JsonNode json) {
+  private static final Clock NOW =
+      Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
+
   String template() {
     return json.get("template").stringValue();
   }
@@ -47,6 +55,9 @@ record CorpusCase(String origin, JsonNode json) {
     if (data instanceof Map<?, ?> map) {
       Map<String, Object> typed = new LinkedHashMap<>();
       map.forEach((key, value) -> typed.put((String) key, typed((String) key, value)));
+      if (functions().equals("engine")) {
+        Helpers.variables(NOW).forEach(typed::putIfAbsent);
+      }
       return typed;
     }
     return data;

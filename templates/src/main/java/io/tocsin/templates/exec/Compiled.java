@@ -1,53 +1,65 @@
 package io.tocsin.templates.exec;
 
-import io.tocsin.templates.Limits;
 import io.tocsin.templates.Template;
 import io.tocsin.templates.TemplateException;
 import io.tocsin.templates.TemplateException.Phase;
+import io.tocsin.templates.golang.GoException;
 import io.tocsin.templates.golang.GoStrings;
 import io.tocsin.templates.parse.ParsedTemplates;
 
 /** A text compiled to nodes. Immutable and thread-safe. */
 public final class Compiled implements Template {
-  private static final int EXPECTED_PER_TEXT = 2;
+  private static final int ROOM_FOR_VALUES = 256;
 
   private final String name;
   private final CompiledTemplate main;
-  private final Limits limits;
+  private final Environment environment;
+  private final boolean changesData;
+  private final boolean makesNoText;
   private final int expectedCharacters;
 
-  private Compiled(String name, CompiledTemplate main, Limits limits, int expectedCharacters) {
-    this.name = name;
+  private Compiled(
+      ParsedTemplates parsed, CompiledTemplate main, Environment environment, Usage usage) {
+    String text = parsed.source().text();
+    this.name = parsed.source().name();
     this.main = main;
-    this.limits = limits;
-    this.expectedCharacters = expectedCharacters;
+    this.environment = environment;
+    this.changesData = usage.callsOneOf(environment.changing());
+    this.makesNoText = usage.makesNoText() && text.indexOf('\\') < 0;
+    this.expectedCharacters = text.length() + ROOM_FOR_VALUES;
   }
 
   /** Compiles the template that has the name of its source. */
-  public static Compiled of(ParsedTemplates parsed, Environment environment, Limits limits) {
+  public static Compiled of(ParsedTemplates parsed, Environment environment) {
     var library = new Library();
-    String main = parsed.source().name();
+    var usage = new Usage();
     parsed
         .templates()
         .forEach(
             (name, block) ->
                 library.add(
                     name,
-                    new TemplateCompiler(environment, parsed.source(), name, library)
+                    new TemplateCompiler(environment, parsed.source(), name, library, usage)
                         .compile(block)));
-    int expected = parsed.source().text().length() * EXPECTED_PER_TEXT;
-    return new Compiled(main, library.find(main), limits, expected);
+    return new Compiled(parsed, library.find(parsed.source().name()), environment, usage);
   }
 
   @Override
   public String render(Object data) {
-    var rendering = new Rendering(limits, expectedCharacters);
+    var rendering = new Rendering(environment.limits(), expectedCharacters);
     try {
-      main.body().run(new Frame(rendering, main.variables(), data));
+      Object own = changesData ? environment.copy().apply(data) : data;
+      main.body().run(new Frame(rendering, main.variables(), own));
+    } catch (GoException e) {
+      throw failure(e.getMessage(), e);
     } catch (StackOverflowError e) {
-      throw new TemplateException(
-          Phase.EXECUTE, "template: " + name + ": templates or values are nested too deeply", e);
+      throw failure("templates or values are nested too deeply", e);
     }
-    return GoStrings.printable(rendering.out.toString());
+    String output = rendering.out.toString();
+    return makesNoText ? output : GoStrings.printable(output);
+  }
+
+  private TemplateException failure(String message, Throwable cause) {
+    return new TemplateException(Phase.EXECUTE, "template: " + name + ": " + message, cause);
   }
 }

@@ -20,12 +20,14 @@ final class PipeCompiler {
   private final Source source;
   private final String template;
   private final Scope scope;
+  private final Usage usage;
 
-  PipeCompiler(Environment environment, Source source, String template, Scope scope) {
+  PipeCompiler(Environment environment, Source source, String template, Scope scope, Usage usage) {
     this.environment = environment;
     this.source = source;
     this.template = template;
     this.scope = scope;
+    this.usage = usage;
   }
 
   Site site(Positioned node) {
@@ -134,6 +136,7 @@ final class PipeCompiler {
 
   private Expression call(
       String name, Positioned node, Operand callee, List<Operand> rest, Expression last) {
+    usage.calls(name);
     GoFunction builtin = environment.builtins().get(name);
     GoFunction function = environment.functions().getOrDefault(name, builtin);
     List<Argument> arguments = arguments(rest);

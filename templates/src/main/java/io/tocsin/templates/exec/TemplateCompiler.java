@@ -17,9 +17,10 @@ final class TemplateCompiler {
   private final Scope scope = new Scope();
   private final PipeCompiler pipes;
 
-  TemplateCompiler(Environment environment, Source source, String name, Library library) {
+  TemplateCompiler(
+      Environment environment, Source source, String name, Library library, Usage usage) {
     this.library = library;
-    this.pipes = new PipeCompiler(environment, source, name, scope);
+    this.pipes = new PipeCompiler(environment, source, name, scope, usage);
   }
 
   CompiledTemplate compile(Block block) {
