@@ -89,20 +89,22 @@ final class Certificates {
   }
 
   private CertificatePair own(Object[] arguments, int keyAt) {
+    CertificateSubject subject = CertificateSubject.of(arguments);
     PrivateKeyInfo key = key(arguments, keyAt);
     CertificateMaker maker = new CertificateMaker(random, clock.instant());
-    return pair(maker.selfSigned(CertificateSubject.of(arguments), key), key);
+    return pair(maker.selfSigned(subject, key), key);
   }
 
   private CertificatePair signed(Object[] arguments, int keyAt) {
-    PrivateKeyInfo key = key(arguments, keyAt);
     if (!(arguments[4] instanceof CertificatePair authority)) {
       throw new GoException("wrong type for value; expected sprig.certificate");
     }
     X509CertificateHolder issuer = certificate(authority.cert(), "decodedSignerCert");
     PrivateKeyInfo issuerKey = reading("error parsing private key: ", authority.key());
+    CertificateSubject subject = CertificateSubject.of(arguments);
+    PrivateKeyInfo key = key(arguments, keyAt);
     CertificateMaker maker = new CertificateMaker(random, clock.instant());
-    return pair(maker.signed(CertificateSubject.of(arguments), key, issuer, issuerKey), key);
+    return pair(maker.signed(subject, key, issuer, issuerKey), key);
   }
 
   private static CertificatePair pair(X509CertificateHolder certificate, PrivateKeyInfo key) {

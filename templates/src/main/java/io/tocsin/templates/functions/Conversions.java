@@ -16,7 +16,7 @@ final class Conversions {
 
   static Chapter chapter() {
     return new Chapter("Type conversion")
-        .add("atoi", INT, a -> GoInt.of(Numbers.integer(Args.text(a, 0), 10).orElse(0)), STRING)
+        .add("atoi", INT, a -> GoInt.of(Numbers.nearest(Args.text(a, 0))), STRING)
         .add("int", INT, a -> Casts.toInt(a[0]), ANY)
         .add("int64", INT64, a -> Casts.toLong(a[0]), ANY)
         .add("float64", FLOAT64, a -> Casts.toDouble(a[0]), ANY)

@@ -110,7 +110,7 @@ final class Dates {
     long count =
         switch (seconds) {
           case Long number -> number;
-          case String text -> Numbers.integer(text, 10).orElse(0);
+          case String text -> Numbers.nearest(text);
           case null, default -> 0;
         };
     return GoDuration.ofSeconds(count).toString();

@@ -28,7 +28,7 @@ public final class DeepCopy {
       throw new GoException("the copy would have more than " + Limits.ELEMENTS + " values");
     }
     return switch (value) {
-      case NilList nil -> nil;
+      case List<?> list when NilList.isNil(list) -> list;
       case GoTyped.TypedList list -> GoTyped.list(list.type(), elements(list, depth));
       case GoTyped.TypedMap map -> map;
       case Map<?, ?> map -> {

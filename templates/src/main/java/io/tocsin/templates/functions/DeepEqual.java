@@ -63,7 +63,7 @@ final class DeepEqual {
   }
 
   private boolean lists(List<?> left, List<?> right, int depth) {
-    if (left.size() != right.size() || left instanceof NilList != right instanceof NilList) {
+    if (left.size() != right.size() || NilList.isNil(left) != NilList.isNil(right)) {
       return false;
     }
     for (int i = 0; i < left.size(); i++) {

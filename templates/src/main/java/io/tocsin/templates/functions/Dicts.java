@@ -41,7 +41,7 @@ final class Dicts {
         .variadic("pick", MAP, a -> picked(a, true), MAP, STRING)
         .variadic("omit", MAP, a -> picked(a, false), MAP, STRING)
         .variadic("dig", ANY, Dicts::dig, ANY)
-        .add("deepCopy", ANY, a -> DeepCopy.of(a[0]), ANY)
+        .add("deepCopy", ANY, a -> copy(a[0]), ANY)
         .alias("mustDeepCopy", "deepCopy");
   }
 
@@ -53,6 +53,13 @@ final class Dicts {
         .alias("mustMerge", "merge")
         .variadic("mergeOverwrite", ANY, a -> merge(a, true), MAP, MAP)
         .alias("mustMergeOverwrite", "mergeOverwrite");
+  }
+
+  private static Object copy(Object value) {
+    if (value == null) {
+      throw new GoException("reflect: call of reflect.Value.Type on zero Value");
+    }
+    return DeepCopy.of(value);
   }
 
   private static Dict dict(Object[] values) {

@@ -53,7 +53,6 @@ final class JsonWriter {
     Limits.text(out.length());
     switch (value) {
       case null -> out.append("null");
-      case NilList _ -> out.append("null");
       case String text -> string(text);
       case Double number -> number(number);
       case GoComplex _ -> throw unsupported(value);
@@ -62,6 +61,7 @@ final class JsonWriter {
       case byte[] bytes ->
           out.append('"').append(Base64.getEncoder().encodeToString(bytes)).append('"');
       case Map<?, ?> map -> object(GoMaps.sorted(map));
+      case List<?> list when NilList.isNil(list) -> out.append("null");
       case List<?> list -> array(list);
       case GoTime time -> string(time.format(Layouts.RFC_3339_NANO));
       case SemanticVersion version -> string(version.toString());
@@ -141,9 +141,8 @@ final class JsonWriter {
       out.append(GoFormat.printf("%g", number).replace("e-0", "e-"));
     } else {
       String sign = number == 0 && 1 / number < 0 ? "-" : "";
-      String digits = new BigDecimal(Double.toString(number)).toPlainString();
-      out.append(sign)
-          .append(digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits);
+      BigDecimal digits = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+      out.append(sign).append(digits.toPlainString());
     }
   }
 

@@ -167,14 +167,19 @@ final class Lists {
     return list instanceof GoTyped typed ? GoTyped.list(typed.type(), part) : unmodifiable(part);
   }
 
+  /** As Sprig computes it, so that a negative size fails or not as it does there. */
   private static Object chunks(long size, List<?> elements) {
-    if (size <= 0) {
+    int length = elements.size();
+    long count = size == 0 ? -1 : (long) Math.floor((length - 1) / (double) size) + 1;
+    long last = size == 0 || length % size == 0 ? size : length % size;
+    if (count < 0 || (count > 0 && last < 0)) {
       throw new GoException("runtime error: makeslice: len out of range");
     }
-    int length = (int) Math.min(size, Math.max(elements.size(), 1));
     List<Object> chunks = new ArrayList<>();
-    for (int at = 0; at < elements.size(); at += length) {
-      chunks.add(unmodifiable(elements.subList(at, Math.min(at + length, elements.size()))));
+    for (int i = 0; i < count; i++) {
+      long from = i * size;
+      long to = from + (i == count - 1 ? last : size);
+      chunks.add(unmodifiable(elements.subList((int) from, (int) to)));
     }
     return GoTyped.list(LISTS, chunks);
   }

@@ -24,22 +24,40 @@ final class Numbers {
    *     underscores
    */
   static OptionalLong integer(String text, int base) {
+    BigInteger value = whole(text, base);
+    return value == null || value.bitLength() > 63
+        ? OptionalLong.empty()
+        : OptionalLong.of(value.longValue());
+  }
+
+  /** A decimal integer; the nearest that there is when out of range, and 0 when it is none. */
+  static long nearest(String text) {
+    BigInteger value = whole(text, 10);
+    if (value == null) {
+      return 0;
+    }
+    if (value.bitLength() > 63) {
+      return value.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+    return value.longValue();
+  }
+
+  private static BigInteger whole(String text, int base) {
     boolean signed = text.startsWith("-") || text.startsWith("+");
     String digits = signed ? text.substring(1) : text;
     int radix = base;
     if (base == 0) {
       if (!underscoresFit(digits)) {
-        return OptionalLong.empty();
+        return null;
       }
       radix = radix(digits);
       digits = digits.substring(prefixLength(digits)).replace("_", "");
     }
     if (digits.isEmpty() || digits.length() > LONGEST || !hasOnlyDigits(digits, radix)) {
-      return OptionalLong.empty();
+      return null;
     }
     BigInteger magnitude = new BigInteger(digits, radix);
-    BigInteger value = text.startsWith("-") ? magnitude.negate() : magnitude;
-    return value.bitLength() > 63 ? OptionalLong.empty() : OptionalLong.of(value.longValue());
+    return text.startsWith("-") ? magnitude.negate() : magnitude;
   }
 
   private static int radix(String digits) {

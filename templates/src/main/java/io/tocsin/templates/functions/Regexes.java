@@ -78,7 +78,7 @@ final class Regexes {
   }
 
   private static Object texts(List<String> texts) {
-    return texts.isEmpty() ? NilList.INSTANCE : StringLists.typed(texts);
+    return texts.isEmpty() ? NilList.STRINGS : StringLists.typed(texts);
   }
 
   private static boolean matches(Object[] arguments) {

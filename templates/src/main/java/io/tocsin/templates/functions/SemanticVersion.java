@@ -12,9 +12,17 @@ import java.util.Optional;
  * A semantic version, read as leniently as the library Masterminds/semver 3.3 does.
  *
  * @param original the text it was read from
+ * @param parsed whether it was parsed: what its methods return is another type in Go, which lacks
+ *     some of them
  */
 record SemanticVersion(
-    long major, long minor, long patch, String prerelease, String metadata, String original)
+    long major,
+    long minor,
+    long patch,
+    String prerelease,
+    String metadata,
+    String original,
+    boolean parsed)
     implements GoObject, Comparable<SemanticVersion> {
   static final String TAIL =
       "(-([0-9A-Za-z\\-]+(\\.[0-9A-Za-z\\-]+)*))?(\\+([0-9A-Za-z\\-]+(\\.[0-9A-Za-z\\-]+)*))?";
@@ -38,7 +46,8 @@ record SemanticVersion(
         segment(form.group(3)),
         prerelease,
         form.group(8) == null ? "" : form.group(8),
-        text);
+        text,
+        true);
   }
 
   /** Up to 2^64 - 1, which is negative here. */
@@ -68,7 +77,7 @@ record SemanticVersion(
 
   /** The version with other numbers and no prerelease or metadata. */
   SemanticVersion next(long newMajor, long newMinor, long newPatch) {
-    SemanticVersion bare = new SemanticVersion(newMajor, newMinor, newPatch, "", "", "");
+    SemanticVersion bare = new SemanticVersion(newMajor, newMinor, newPatch, "", "", "", false);
     return bare.withOriginal(original.startsWith("v") ? "v" + bare : bare.toString());
   }
 
@@ -77,7 +86,8 @@ record SemanticVersion(
       throw new GoException("Invalid Prerelease string");
     }
     checkPrerelease(other);
-    SemanticVersion changed = new SemanticVersion(major, minor, patch, other, metadata, original);
+    SemanticVersion changed =
+        new SemanticVersion(major, minor, patch, other, metadata, original, false);
     return changed.withOriginal((original.startsWith("v") ? "v" : "") + changed);
   }
 
@@ -85,12 +95,13 @@ record SemanticVersion(
     if (!other.matches("[0-9A-Za-z.\\-]*")) {
       throw new GoException("Invalid Metadata string");
     }
-    SemanticVersion changed = new SemanticVersion(major, minor, patch, prerelease, other, original);
+    SemanticVersion changed =
+        new SemanticVersion(major, minor, patch, prerelease, other, original, false);
     return changed.withOriginal((original.startsWith("v") ? "v" : "") + changed);
   }
 
   private SemanticVersion withOriginal(String text) {
-    return new SemanticVersion(major, minor, patch, prerelease, metadata, text);
+    return new SemanticVersion(major, minor, patch, prerelease, metadata, text, false);
   }
 
   /** By precedence; metadata does not count. */
@@ -110,7 +121,7 @@ record SemanticVersion(
 
   @Override
   public String typeName() {
-    return "*semver.Version";
+    return parsed ? "*semver.Version" : "semver.Version";
   }
 
   @Override

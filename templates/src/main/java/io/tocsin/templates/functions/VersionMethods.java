@@ -12,13 +12,27 @@ import io.tocsin.templates.golang.GoInt;
 import io.tocsin.templates.golang.GoInteger;
 import io.tocsin.templates.golang.GoType;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 /** The methods of {@code semver.Version}. */
 final class VersionMethods {
+  private static final Set<String> OF_PARSED =
+      Set.of(
+          "Original",
+          "Compare",
+          "LessThan",
+          "LessThanEqual",
+          "GreaterThan",
+          "GreaterThanEqual",
+          "Equal");
+
   private VersionMethods() {}
 
   static Optional<GoFunction> find(SemanticVersion version, String name) {
+    if (!version.parsed() && OF_PARSED.contains(name)) {
+      return Optional.empty();
+    }
     return Optional.ofNullable(
         switch (name) {
           case "Major" -> number(name, version.major());
@@ -73,7 +87,7 @@ final class VersionMethods {
   }
 
   private static SemanticVersion other(Object[] arguments) {
-    if (arguments[0] instanceof SemanticVersion version) {
+    if (arguments[0] instanceof SemanticVersion version && version.parsed()) {
       return version;
     }
     throw new GoException("wrong type for value; expected *semver.Version");

@@ -41,7 +41,7 @@ final class Methods<T> {
 
   /** A method that returns several values, which Go's templates refuse to call. */
   Methods<T> several(String name, int results) {
-    String message = "can't call method/function \"%s\" with %d results".formatted(name, results);
+    String message = "function %s has %d return values; should be 1 or 2".formatted(name, results);
     return add(
         name,
         GoType.ANY,

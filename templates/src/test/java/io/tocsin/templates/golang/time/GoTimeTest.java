@@ -34,7 +34,7 @@ class GoTimeTest {
   void aMethodWithSeveralResultsCannotBeCalled() {
     assertThatThrownBy(() -> call(NOON, "Clock"))
         .isInstanceOf(GoException.class)
-        .hasMessage("can't call method/function \"Clock\" with 3 results");
+        .hasMessage("function Clock has 3 return values; should be 1 or 2");
   }
 
   @Test
