@@ -130,6 +130,17 @@ public final class Failures {
     return new Failure(415, "UnsupportedMediaType", "415: Unsupported Media Type", Map.of());
   }
 
+  /** A strategic merge patch of a custom object. */
+  public static Failure unsupportedForCustom() {
+    return new Failure(
+        415,
+        "UnsupportedMediaType",
+        "the body of the request was in an unknown format - accepted media types include:"
+            + " application/json-patch+json, application/merge-patch+json,"
+            + " application/apply-patch+yaml",
+        null);
+  }
+
   public static Failure unsupportedBody() {
     return new Failure(
         415,

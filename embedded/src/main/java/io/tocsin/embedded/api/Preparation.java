@@ -11,6 +11,12 @@ import java.util.Map;
 
 /** What the API server itself writes into objects of certain kinds. */
 final class Preparation {
+  /** What the API leaves out when there is nothing in it. */
+  private static final List<String> METADATA =
+      List.of("labels", "annotations", "finalizers", "ownerReferences");
+
+  private static final List<String> DATA = List.of("data", "binaryData", "immutable");
+
   private Preparation() {}
 
   /** Before an object is created. */
@@ -31,6 +37,10 @@ final class Preparation {
 
   /** Before an object is created or updated. */
   static void write(ResourceType type, Map<String, Object> object, String now) {
+    dropEmpty(Tree.ensureMap(object, "metadata"), METADATA);
+    if (type.custom().isEmpty()) {
+      dropEmpty(object, DATA);
+    }
     switch (type.resource()) {
       case "secrets" -> encodeStringData(object);
       case "customresourcedefinitions.apiextensions.k8s.io" ->
@@ -38,6 +48,17 @@ final class Preparation {
       default -> {}
     }
     type.custom().ifPresent(custom -> custom.schema().normalize(object));
+  }
+
+  private static void dropEmpty(Map<String, Object> object, List<String> fields) {
+    for (String field : fields) {
+      Object value = object.get(field);
+      if ((value instanceof Map<?, ?> map && map.isEmpty())
+          || (value instanceof List<?> list && list.isEmpty())
+          || value == null) {
+        object.remove(field);
+      }
+    }
   }
 
   private static Map<String, Object> phase(String phase) {

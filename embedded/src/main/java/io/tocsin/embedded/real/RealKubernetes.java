@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,13 +28,14 @@ public final class RealKubernetes implements AutoCloseable {
   private final Path directory;
   private final Program etcd;
   private final Program apiServer;
-  private final URI uri;
+  private final List<Integer> ports;
+  private final HttpClient http = Loopback.client();
 
-  private RealKubernetes(Path directory, Program etcd, Program apiServer, URI uri) {
+  private RealKubernetes(Path directory, Program etcd, Program apiServer, List<Integer> ports) {
     this.directory = directory;
     this.etcd = etcd;
     this.apiServer = apiServer;
-    this.uri = uri;
+    this.ports = ports;
   }
 
   /** The folder with kube-apiserver and etcd that {@code KUBEBUILDER_ASSETS} names, when set. */
@@ -61,8 +63,7 @@ public final class RealKubernetes implements AutoCloseable {
           new Program(
               directory.resolve("kube-apiserver.log"),
               apiServer(assets, directory, ports, tokens, key));
-      URI uri = URI.create("https://127.0.0.1:" + ports.get(2));
-      RealKubernetes started = new RealKubernetes(directory, etcd, apiServer, uri);
+      RealKubernetes started = new RealKubernetes(directory, etcd, apiServer, ports);
       started.awaitReady();
       return started;
     } catch (IOException e) {
@@ -115,9 +116,9 @@ public final class RealKubernetes implements AutoCloseable {
   }
 
   private void awaitReady() {
-    try (ReadyProbe probe = new ReadyProbe(uri, TOKEN)) {
-      boolean ready = probe.await(START_LIMIT, () -> etcd.isAlive() && apiServer.isAlive());
-      if (!ready) {
+    try {
+      ReadyProbe probe = new ReadyProbe(http, uri(), TOKEN);
+      if (!probe.await(START_LIMIT, () -> etcd.isAlive() && apiServer.isAlive())) {
         String log = apiServer.log();
         close();
         throw new IllegalStateException("The API server did not get ready: " + log);
@@ -131,7 +132,17 @@ public final class RealKubernetes implements AutoCloseable {
 
   /** The root of the API. */
   public URI uri() {
-    return uri;
+    return URI.create("https://127.0.0.1:" + ports.get(2));
+  }
+
+  /** A client that trusts the server's certificate; usable until this is closed. */
+  public HttpClient httpClient() {
+    return http;
+  }
+
+  /** Makes etcd forget its history, after which pages that go back are answered with 410. */
+  public void compact() {
+    new Etcd(http, URI.create("http://127.0.0.1:" + ports.get(0))).compact();
   }
 
   /** The bearer token of a cluster administrator. */
@@ -147,7 +158,7 @@ public final class RealKubernetes implements AutoCloseable {
   /** A kubeconfig for a cluster administrator, as YAML. */
   public String kubeconfig() {
     Map<String, Object> cluster = new LinkedHashMap<>();
-    cluster.put("server", uri.toString());
+    cluster.put("server", uri().toString());
     cluster.put("certificate-authority", certificate().toString());
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("apiVersion", "v1");
@@ -166,6 +177,7 @@ public final class RealKubernetes implements AutoCloseable {
   /** Stops both processes and deletes their data. */
   @Override
   public void close() {
+    http.shutdownNow();
     apiServer.close();
     etcd.close();
     TemporaryFolder.delete(directory);

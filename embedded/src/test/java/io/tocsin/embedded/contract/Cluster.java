@@ -1,7 +1,7 @@
 package io.tocsin.embedded.contract;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.tocsin.embedded.EmbeddedKubernetes;
+import java.util.UUID;
 
 /** An API server that the contract is tried on. */
 interface Cluster extends AutoCloseable {
@@ -17,7 +17,10 @@ interface Cluster extends AutoCloseable {
   @Override
   void close();
 
-  static Cluster embedded() {
-    return new EmbeddedCluster(EmbeddedKubernetes.start());
+  /** Creates a namespace that nobody else uses. */
+  default String newNamespace() {
+    String name = "test-" + UUID.randomUUID().toString().substring(0, 8);
+    wire().post("/api/v1/namespaces", "{\"metadata\":{\"name\":\"" + name + "\"}}");
+    return name;
   }
 }
