@@ -30,6 +30,17 @@ final class Creation {
       String namespace,
       Map<String, Object> body,
       WriteOptions options) {
+    Metadata.of(body).set("managedFields", null);
+    return create(open, type, namespace, body, options, false);
+  }
+
+  /** Creates an object whose fields have owners. */
+  Stored owned(
+      Transaction open,
+      ResourceType type,
+      String namespace,
+      Map<String, Object> body,
+      WriteOptions options) {
     return create(open, type, namespace, body, options, false);
   }
 

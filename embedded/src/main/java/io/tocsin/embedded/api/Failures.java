@@ -57,6 +57,17 @@ public final class Failures {
     return new Failure(409, "Conflict", message, Map.of("causes", causes));
   }
 
+  /** A patch other than apply that wants to take fields over. */
+  public static Failure forceWithoutApply() {
+    return invalid(
+        "meta.k8s.io",
+        "PatchOptions",
+        "",
+        "FieldValueForbidden",
+        "force",
+        "Forbidden: may not be specified for non-apply patch");
+  }
+
   /** An object with a field that is not valid. */
   public static Failure invalid(
       ResourceType type, String name, String reason, String field, String why) {
@@ -95,7 +106,7 @@ public final class Failures {
     return new Failure(422, "Invalid", message, details);
   }
 
-  private static Map<String, Object> cause(String reason, String message, String field) {
+  static Map<String, Object> cause(String reason, String message, String field) {
     Map<String, Object> cause = new LinkedHashMap<>();
     cause.put("reason", reason);
     cause.put("message", message);

@@ -20,6 +20,7 @@ public final class ObjectApi {
   private final Database database;
   private final Creation creation;
   private final Update update;
+  private final Apply apply;
   private final Deletion deletion;
 
   public ObjectApi(Database database, Kinds kinds, Clock clock) {
@@ -27,6 +28,7 @@ public final class ObjectApi {
     this.database = database;
     this.creation = new Creation(lifecycle, clock);
     this.update = new Update(lifecycle, clock);
+    this.apply = new Apply(creation, update, clock);
     this.deletion = new Deletion(lifecycle);
   }
 
@@ -72,6 +74,20 @@ public final class ObjectApi {
           Map<String, Object> patched = patched(open, type, key, patch);
           return update.update(open, type, key, subresource, patched, options);
         });
+  }
+
+  /**
+   * Creates or changes an object by server-side apply.
+   *
+   * @param config what the field manager wants
+   */
+  public Applied apply(
+      ResourceType type,
+      Key key,
+      String subresource,
+      Map<String, Object> config,
+      WriteOptions options) {
+    return database.write(open -> apply.apply(open, type, key, subresource, config, options));
   }
 
   private static Map<String, Object> patched(

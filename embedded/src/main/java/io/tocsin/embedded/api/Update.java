@@ -2,6 +2,7 @@ package io.tocsin.embedded.api;
 
 import io.tocsin.embedded.json.Tree;
 import io.tocsin.embedded.kinds.ResourceType;
+import io.tocsin.embedded.patch.FieldSet;
 import io.tocsin.embedded.store.Key;
 import io.tocsin.embedded.store.Stored;
 import io.tocsin.embedded.store.Transaction;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Replaces objects. */
 final class Update {
@@ -33,22 +35,56 @@ final class Update {
       String subresource,
       Map<String, Object> body,
       WriteOptions options) {
-    Bodies.checkKind(type, body);
-    Metadata metadata = Metadata.of(body);
-    Bodies.checkName(key.name(), metadata);
-    Bodies.checkNamespace(type, key.namespace(), metadata);
-    Stored current = open.get(key).orElseThrow(() -> Failures.notFound(type, key.name()));
-    checkVersion(type, metadata, current);
+    Stored current = check(open, type, key, body);
     Map<String, Object> before = type.served(current);
     Map<String, Object> after = merge(type, before, body, subresource);
-    return replace(open, type, current, after, options);
+    Owner updater = updater(type, subresource, options);
+    return replace(open, type, current, after, options, Optional.of(updater));
+  }
+
+  /** Replaces an object by one that says itself who owns its fields. */
+  Stored owned(
+      Transaction open,
+      ResourceType type,
+      Key key,
+      String subresource,
+      Map<String, Object> body,
+      WriteOptions options) {
+    Stored current = check(open, type, key, body);
+    Owners owners = Owners.of(body);
+    Map<String, Object> after = merge(type, type.served(current), body, subresource);
+    owners.writeTo(after);
+    return replace(open, type, current, after, options, Optional.empty());
   }
 
   /** Replaces an object with its status, whatever its version. */
   Stored overwrite(Transaction open, ResourceType type, Stored current, Map<String, Object> body) {
     Bodies.checkKind(type, body);
     Bodies.checkNamespace(type, current.key().namespace(), Metadata.of(body));
-    return replace(open, type, current, body, WriteOptions.DEFAULT);
+    WriteOptions options = WriteOptions.DEFAULT;
+    Optional<Owner> updater = Optional.of(updater(type, "", options));
+    return replace(open, type, current, body, options, updater);
+  }
+
+  private Owner updater(ResourceType type, String subresource, WriteOptions options) {
+    return new Owner(
+        options.fieldManager(),
+        Owner.UPDATE,
+        type.apiVersion(),
+        subresource,
+        Times.text(clock.instant()),
+        FieldSet.EMPTY);
+  }
+
+  private static Stored check(
+      Transaction open, ResourceType type, Key key, Map<String, Object> body) {
+    Bodies.checkKind(type, body);
+    Metadata metadata = Metadata.of(body);
+    Bodies.checkName(key.name(), metadata);
+    Bodies.checkNamespace(type, key.namespace(), metadata);
+    Stored current = open.get(key).orElseThrow(() -> Failures.notFound(type, key.name()));
+    checkVersion(type, metadata, current);
+    return current;
   }
 
   private Stored replace(
@@ -56,12 +92,14 @@ final class Update {
       ResourceType type,
       Stored current,
       Map<String, Object> after,
-      WriteOptions options) {
+      WriteOptions options,
+      Optional<Owner> updater) {
     Map<String, Object> before = type.served(current);
     keepSystemFields(type, Metadata.of(before), Metadata.of(after));
     Preparation.write(type, after, Times.text(clock.instant()));
     Validation.check(type, after);
     countGeneration(type, before, after);
+    updater.ifPresent(owner -> recordOwner(type, before, after, owner));
     if (after.equals(before)) {
       return current;
     }
@@ -69,6 +107,21 @@ final class Update {
     return options.dryRun()
         ? Stored.of(current.key(), current.version(), stored)
         : lifecycle.saved(open, open.put(current.key(), stored));
+  }
+
+  /** Clients may clear the owners, but not set them. */
+  private static void recordOwner(
+      ResourceType type, Map<String, Object> before, Map<String, Object> after, Owner updater) {
+    Metadata metadata = Metadata.of(after);
+    boolean cleared =
+        metadata.fields().get("managedFields") instanceof List<?> list
+            && list.stream().allMatch(entry -> Tree.asMap(entry).isEmpty());
+    Owners owners = Owners.of(before);
+    if (cleared || owners.isEmpty()) {
+      metadata.set("managedFields", null);
+    } else {
+      owners.updated(type, before, after, updater).writeTo(after);
+    }
   }
 
   private static Map<String, Object> merge(

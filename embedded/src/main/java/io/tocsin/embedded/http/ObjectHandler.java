@@ -1,5 +1,6 @@
 package io.tocsin.embedded.http;
 
+import io.tocsin.embedded.api.Applied;
 import io.tocsin.embedded.api.DeleteOptions;
 import io.tocsin.embedded.api.Failures;
 import io.tocsin.embedded.api.ObjectApi;
@@ -80,6 +81,12 @@ final class ObjectHandler {
   }
 
   private Response patch(Request request, Target target) {
+    if (request.mediaType().equals("application/apply-patch+yaml")) {
+      return apply(request, target);
+    }
+    if (request.flag("force")) {
+      throw Failures.forceWithoutApply();
+    }
     Stored patched =
         objects.patch(
             target.type(),
@@ -88,6 +95,20 @@ final class ObjectHandler {
             Patches.read(request, target.type()),
             writeOptions(request));
     return Response.json(200, target.type().json(patched));
+  }
+
+  private Response apply(Request request, Target target) {
+    String manager = request.parameter("fieldManager");
+    WriteOptions options =
+        new WriteOptions(!request.parameter("dryRun").isEmpty(), manager, request.flag("force"));
+    Applied applied =
+        objects.apply(
+            target.type(),
+            target.key(),
+            target.subresource(),
+            Patches.configuration(request),
+            options);
+    return Response.json(applied.created() ? 201 : 200, target.type().json(applied.stored()));
   }
 
   private static WriteOptions writeOptions(Request request) {

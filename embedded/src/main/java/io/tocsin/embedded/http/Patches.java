@@ -9,6 +9,7 @@ import io.tocsin.embedded.patch.MergePatch;
 import io.tocsin.embedded.patch.Patch;
 import io.tocsin.embedded.patch.PatchException;
 import io.tocsin.embedded.patch.StrategicMergePatch;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 
 /** Reads patches by their media type. */
@@ -20,6 +21,15 @@ final class Patches {
       throw Failures.unsupportedForCustom();
     }
     return new StrategicMergePatch(Json.object(request.body().bytes()), new BuiltInRules());
+  }
+
+  /** The configuration of a server-side apply. */
+  static Map<String, Object> configuration(Request request) {
+    try {
+      return Json.yamlObject(request.body().bytes());
+    } catch (JacksonException e) {
+      throw Failures.badRequest("error decoding YAML: " + e.getOriginalMessage());
+    }
   }
 
   static Patch read(Request request, ResourceType type) {
