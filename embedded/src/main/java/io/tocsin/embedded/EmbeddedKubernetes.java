@@ -42,7 +42,13 @@ public final class EmbeddedKubernetes implements AutoCloseable {
     }
     server =
         new ApiServer(
-            options.port(), database, kinds, objects, options.bookmarkInterval(), requests);
+            options.port(),
+            database,
+            kinds,
+            objects,
+            options.bookmarkInterval(),
+            options.clock(),
+            requests);
   }
 
   /** Starts a server with default options. */

@@ -1,5 +1,6 @@
 package io.tocsin.embedded.api;
 
+import io.tocsin.embedded.json.Tree;
 import io.tocsin.embedded.kinds.Kinds;
 import io.tocsin.embedded.kinds.ResourceType;
 import io.tocsin.embedded.patch.Patch;
@@ -90,19 +91,44 @@ public final class ObjectApi {
     return database.write(open -> apply.apply(open, type, key, subresource, config, options));
   }
 
-  private static Map<String, Object> patched(
-      Transaction open, ResourceType type, Key key, Patch patch) {
-    Stored current = open.get(key).orElseThrow(() -> Failures.notFound(type, key.name()));
+  /**
+   * Changes the number of replicas of an object.
+   *
+   * @param change from the present scale to the one that is wanted
+   */
+  public Stored scale(ResourceType type, Key key, Patch change, WriteOptions options) {
+    return database.write(
+        open -> {
+          Stored current = open.get(key).orElseThrow(() -> Failures.notFound(type, key.name()));
+          Map<String, Object> object = type.served(current);
+          Map<String, Object> scale = changed(type.scaling().read(object), change);
+          Object replicas = Tree.map(scale, "spec").get("replicas");
+          type.scaling().write(object, replicas instanceof Number number ? number.longValue() : 0);
+          String version = Metadata.of(scale).version();
+          if (!version.isEmpty()) {
+            Metadata.of(object).set("resourceVersion", version);
+          }
+          return update.update(open, type, key, "", object, options);
+        });
+  }
+
+  private static Map<String, Object> changed(Map<String, Object> object, Patch patch) {
     try {
-      Map<String, Object> patched = patch.apply(type.served(current));
-      Metadata metadata = Metadata.of(patched);
-      if (metadata.version().isEmpty()) {
-        metadata.set("resourceVersion", Long.toString(current.version()));
-      }
-      return patched;
+      return patch.apply(object);
     } catch (PatchException e) {
       throw e.isMalformed() ? Failures.badRequest(e.getMessage()) : Failures.unprocessable();
     }
+  }
+
+  private static Map<String, Object> patched(
+      Transaction open, ResourceType type, Key key, Patch patch) {
+    Stored current = open.get(key).orElseThrow(() -> Failures.notFound(type, key.name()));
+    Map<String, Object> patched = changed(type.served(current), patch);
+    Metadata metadata = Metadata.of(patched);
+    if (metadata.version().isEmpty()) {
+      metadata.set("resourceVersion", Long.toString(current.version()));
+    }
+    return patched;
   }
 
   /** Deletes an object; what is left of it comes back. */

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -45,9 +46,10 @@ public final class ApiServer implements AutoCloseable {
       Kinds kinds,
       ObjectApi objects,
       Duration bookmarks,
+      Clock clock,
       RequestLog log) {
     this.database = database;
-    Readers readers = new Readers(database, gate, bookmarks);
+    Readers readers = new Readers(database, gate, bookmarks, clock);
     this.router = new Router(kinds, new ObjectHandler(objects, readers, log));
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);

@@ -7,6 +7,7 @@ import io.tocsin.embedded.api.ObjectApi;
 import io.tocsin.embedded.api.WriteOptions;
 import io.tocsin.embedded.json.Tree;
 import io.tocsin.embedded.kinds.ResourceType;
+import io.tocsin.embedded.patch.Patch;
 import io.tocsin.embedded.store.Stored;
 import java.util.Map;
 
@@ -73,6 +74,10 @@ final class ObjectHandler {
   }
 
   private Response update(Request request, Target target) {
+    if (isScale(target)) {
+      Map<String, Object> scale = request.object("Scale");
+      return scale(target, present -> scale, writeOptions(request));
+    }
     Map<String, Object> body = request.object(target.type().kind());
     Stored updated =
         objects.update(
@@ -81,20 +86,30 @@ final class ObjectHandler {
   }
 
   private Response patch(Request request, Target target) {
-    if (request.mediaType().equals("application/apply-patch+yaml")) {
+    if (request.mediaType().equals("application/apply-patch+yaml") && !isScale(target)) {
       return apply(request, target);
     }
     if (request.flag("force")) {
       throw Failures.forceWithoutApply();
     }
+    Patch patch = Patches.read(request, target.type());
+    if (isScale(target)) {
+      return scale(target, patch, writeOptions(request));
+    }
     Stored patched =
         objects.patch(
-            target.type(),
-            target.key(),
-            target.subresource(),
-            Patches.read(request, target.type()),
-            writeOptions(request));
+            target.type(), target.key(), target.subresource(), patch, writeOptions(request));
     return Response.json(200, target.type().json(patched));
+  }
+
+  private static boolean isScale(Target target) {
+    return target.subresource().equals("scale");
+  }
+
+  private Response scale(Target target, Patch change, WriteOptions options) {
+    ResourceType type = target.type();
+    Stored scaled = objects.scale(type, target.key(), change, options);
+    return Response.json(200, type.scaling().read(type.served(scaled)));
   }
 
   private Response apply(Request request, Target target) {

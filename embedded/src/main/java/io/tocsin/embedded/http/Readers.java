@@ -5,11 +5,14 @@ import io.tocsin.embedded.kinds.ResourceType;
 import io.tocsin.embedded.store.Database;
 import io.tocsin.embedded.store.Stored;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /** Answers requests that read. */
 final class Readers {
@@ -17,8 +20,10 @@ final class Readers {
   private final Lister lister;
   private final Gate gate;
   private final Duration bookmarkInterval;
+  private final Clock clock;
 
-  Readers(Database database, Gate gate, Duration bookmarkInterval) {
+  Readers(Database database, Gate gate, Duration bookmarkInterval, Clock clock) {
+    this.clock = clock;
     this.database = database;
     this.lister = new Lister(database);
     this.gate = gate;
@@ -26,11 +31,20 @@ final class Readers {
   }
 
   Response get(Request request, Target target, Stored stored) {
-    return Response.json(200, target.type().json(stored));
+    ResourceType type = target.type();
+    if (target.subresource().equals("scale")) {
+      return Response.json(200, type.scaling().read(type.served(stored)));
+    }
+    return Tables.wanted(request, type, clock)
+        .map(table -> Response.json(200, table.json(Map.of(), List.of(stored), true)))
+        .orElseGet(() -> Response.json(200, type.json(stored)));
   }
 
   Response list(Request request, Target target) {
-    return list(target, page(request, target));
+    Page page = page(request, target);
+    return Tables.wanted(request, target.type(), clock)
+        .map(table -> Response.json(200, table.json(metadata(page), page.objects(), true)))
+        .orElseGet(() -> list(target, page));
   }
 
   /** The objects of a request for a collection. */
@@ -78,7 +92,20 @@ final class Readers {
     WatchOptions options =
         WatchOptions.of(Selection.of(target, request), request, bookmarkInterval);
     return new Response.Streamed(
-        "application/json", new WatchStream(database, gate, options, target.type()::json));
+        "application/json", new WatchStream(database, gate, options, encoder(request, target)));
+  }
+
+  private Function<Stored, byte[]> encoder(Request request, Target target) {
+    ResourceType type = target.type();
+    AtomicBoolean first = new AtomicBoolean(true);
+    return Tables.wanted(request, type, clock)
+        .<Function<Stored, byte[]>>map(
+            table -> stored -> table.json(version(stored), List.of(stored), first.getAndSet(false)))
+        .orElse(type::json);
+  }
+
+  private static Map<String, Object> version(Stored stored) {
+    return Map.of("resourceVersion", Long.toString(stored.version()));
   }
 
   private static byte[] ascii(String text) {

@@ -1,14 +1,16 @@
 package io.tocsin.embedded.kinds;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a definition says of one version of its kind beyond the names.
  *
  * @param schema what objects may hold
- * @param columns what tables show between name and age
+ * @param columns what tables show after the name; the age when there are none
+ * @param scaling where replicas are counted, when they are
  */
-public record CustomType(Schema schema, List<Column> columns) {
+public record CustomType(Schema schema, List<Column> columns, Optional<Scaling> scaling) {
   public CustomType {
     columns = List.copyOf(columns);
   }

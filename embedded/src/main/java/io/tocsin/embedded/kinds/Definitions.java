@@ -49,7 +49,12 @@ final class Definitions {
         Set.of(),
         RULES,
         new Storage(names.plural() + "." + group, group + "/" + stored, Map.of()),
-        Optional.of(new CustomType(new Schema(schema), columns(version))));
+        Optional.of(new CustomType(new Schema(schema), columns(version), scaling(version))));
+  }
+
+  private static Optional<Scaling> scaling(Map<String, Object> version) {
+    return Optional.ofNullable(Tree.map(version, "subresources").get("scale"))
+        .map(scale -> Scaling.of(Tree.asMap(scale)));
   }
 
   private static Names names(Map<String, Object> names) {

@@ -65,6 +65,11 @@ public record ResourceType(
     return subresources.contains("status");
   }
 
+  /** Where replicas are counted; of use where the scale subresource is served. */
+  public Scaling scaling() {
+    return custom.flatMap(CustomType::scaling).orElse(Scaling.BUILT_IN);
+  }
+
   /** The key under which an object of this kind is stored. */
   public Key key(String namespace, String name) {
     return new Key(storage.resource(), namespaced ? namespace : "", name);

@@ -52,12 +52,21 @@ record Wire(HttpClient http, URI server, String token) {
     return send("DELETE", path, "", "");
   }
 
+  /** Reads with a media type that is wanted. */
+  Answer accept(String type, String path) {
+    return answer(request(path).header("Accept", type));
+  }
+
   Answer send(String method, String path, String body, String type) {
     HttpRequest.Builder request =
         request(path).method(method, HttpRequest.BodyPublishers.ofString(body));
     if (!type.isEmpty()) {
       request.header("Content-Type", type);
     }
+    return answer(request);
+  }
+
+  private Answer answer(HttpRequest.Builder request) {
     HttpResponse<byte[]> response = send(request, HttpResponse.BodyHandlers.ofByteArray());
     String text = new String(response.body(), StandardCharsets.UTF_8);
     boolean json = text.startsWith("{");
