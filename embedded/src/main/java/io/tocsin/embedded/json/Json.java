@@ -18,14 +18,6 @@ public final class Json {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_LONG_FOR_INTS).build();
 
-  private static final ObjectMapper YAML =
-      YAMLMapper.builder()
-          .enable(DeserializationFeature.USE_LONG_FOR_INTS)
-          .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
-          .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
-          .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
-          .build();
-
   private Json() {}
 
   /**
@@ -57,11 +49,22 @@ public final class Json {
    * @throws JacksonException when the document is no mapping
    */
   public static Map<String, Object> yamlObject(byte[] yaml) {
-    return YAML.readValue(yaml, OBJECT);
+    return Yaml.MAPPER.readValue(yaml, OBJECT);
   }
 
   /** Writes a value as YAML in UTF-8. */
   public static byte[] yaml(Object value) {
-    return YAML.writeValueAsBytes(value);
+    return Yaml.MAPPER.writeValueAsBytes(value);
+  }
+
+  /** Set up when it is first used, as many processes never do. */
+  private static final class Yaml {
+    private static final ObjectMapper MAPPER =
+        YAMLMapper.builder()
+            .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+            .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+            .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+            .build();
   }
 }
