@@ -43,6 +43,9 @@ public record Schema(Map<String, Object> node) {
     setDefaults(properties, value);
     value.forEach(
         (key, child) -> {
+          if (resource && ALWAYS.contains(key)) {
+            return;
+          }
           if (properties.containsKey(key)) {
             visit(Tree.map(properties, key), child);
           } else if (additional instanceof Map<?, ?>) {

@@ -1,5 +1,6 @@
 package io.tocsin.notifier.cli;
 
+import io.tocsin.notifier.config.ConfigurationException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,7 +45,9 @@ public final class Main {
   }
 
   private static String sentence(Exception e) {
-    return e instanceof CommandException || e instanceof UsageException
+    return e instanceof CommandException
+            || e instanceof UsageException
+            || e instanceof ConfigurationException
         ? "tocsin: " + e.getMessage()
         : "tocsin: " + e + "; set TOCSIN_TRACE=1 to see where it happened";
   }

@@ -13,6 +13,7 @@ import io.tocsin.services.http.HttpClients;
 import io.tocsin.services.options.Nearest;
 import io.tocsin.services.spi.ServiceContext;
 import io.tocsin.templates.GoTemplates;
+import io.tocsin.templates.functions.Helpers;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.HashMap;
@@ -54,7 +55,7 @@ record Setup(Configuration configuration, Variables variables, MessageSender sen
   }
 
   static Map<String, Object> helpers() {
-    return Map.of();
+    return Helpers.variables(Clock.systemUTC());
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Reads a configuration key by key: a key that is wrong harms itself alone, and where an earlier
@@ -204,9 +205,7 @@ public final class ConfigurationReader {
 
     /** The sentence without the key that it may begin with. */
     private static String about(String key, String sentence) {
-      return sentence.startsWith(key)
-          ? sentence.substring(key.length()).replaceFirst("^[:,]?\\s*", "")
-          : sentence;
+      return sentence.replaceFirst("^(template: )?" + Pattern.quote(key) + "[:,]?\\s*", "");
     }
 
     private <T> Optional<T> attempt(String key, Optional<T> last, Supplier<T> read) {

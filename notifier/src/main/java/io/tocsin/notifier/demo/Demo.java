@@ -117,7 +117,6 @@ public final class Demo {
     Instant started = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     int number = 1;
     for (Step step : Step.all()) {
-      narrator.begin(number);
       screen.turn(number++, step);
       String version = write(client, step.patch(started, started.plusSeconds(number)));
       narrator.awaitProcessed(version, LIMIT);

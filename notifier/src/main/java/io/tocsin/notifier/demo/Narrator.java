@@ -14,12 +14,11 @@ import java.util.Set;
 /** Follows the controller and tells the terminal what it held back. Thread-safe. */
 public final class Narrator implements PipelineListener {
   private final Screen screen;
-  private final Map<String, Integer> toldAt = new HashMap<>();
-  private final Set<String> heldBackNow = new HashSet<>();
+  private final Map<String, String> toldAt = new HashMap<>();
+  private final Set<String> saidHeldBack = new HashSet<>();
   private final List<String> sent = new ArrayList<>();
   private final List<String> failed = new ArrayList<>();
   private int heldBack;
-  private int turn;
   private long processed;
 
   Narrator(Screen screen) {
@@ -33,11 +32,6 @@ public final class Narrator implements PipelineListener {
       return "%d messages sent (%s), %d held back, %d failed"
           .formatted(sent.size(), String.join(", ", sent), heldBack, failed.size());
     }
-  }
-
-  synchronized void begin(int number) {
-    turn = number;
-    heldBackNow.clear();
   }
 
   synchronized Summary summary() {
@@ -62,7 +56,7 @@ public final class Narrator implements PipelineListener {
   @Override
   public synchronized void delivered(Delivery delivery, int attempt, Duration took) {
     sent.add(delivery.trigger());
-    toldAt.put(delivery.stateKey(), turn);
+    toldAt.put(delivery.stateKey(), turn(delivery));
   }
 
   @Override
@@ -73,9 +67,16 @@ public final class Narrator implements PipelineListener {
   @Override
   public synchronized void heldBack(Delivery delivery) {
     String key = delivery.stateKey();
-    if (toldAt.getOrDefault(key, turn) < turn && heldBackNow.add(key)) {
+    String turn = turn(delivery);
+    boolean later = toldAt.containsKey(key) && !toldAt.get(key).equals(turn);
+    if (later && saidHeldBack.add(turn + key)) {
       heldBack++;
       screen.heldBack(delivery.trigger(), delivery.destination().toString());
     }
+  }
+
+  /** Each turn has a time of its own, which later writes of the controller keep. */
+  private static String turn(Delivery delivery) {
+    return delivery.object().text("status", "reconciledAt").orElse("");
   }
 }

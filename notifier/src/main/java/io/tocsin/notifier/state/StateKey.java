@@ -9,8 +9,8 @@ public final class StateKey {
 
   /**
    * {@code <oncePer>:<trigger>:[<index>].<hash>:<service>:<recipient>}, the first part and its
-   * colon only where the condition is true and its {@code oncePer} has a value: what is told once per
-   * value stays told, the rest until the condition is no longer true.
+   * colon only where the condition is true and its {@code oncePer} has a value: what is told once
+   * per value stays told, the rest until the condition is no longer true.
    */
   public static String of(String trigger, ConditionResult result, Destination destination) {
     String key =

@@ -178,8 +178,14 @@ class DebugCommandsTest {
   void triggersAndTemplatesAreListedInEachFormat() {
     assertThat(offline("trigger", "get", "-o", "name").out())
         .isEqualTo(
-            "on-deployed\non-health-degraded\non-sync-failed\non-sync-running\n"
-                + "on-sync-status-unknown\non-sync-succeeded\n");
+            """
+            on-deployed
+            on-health-degraded
+            on-sync-failed
+            on-sync-running
+            on-sync-status-unknown
+            on-sync-succeeded
+            """);
     assertThat(offline("trigger", "get", "on-sync-running").out())
         .isEqualTo(
             """
