@@ -1,7 +1,9 @@
 package io.tocsin.services.dingtalk;
 
 import io.tocsin.services.fields.Fields;
+import io.tocsin.services.http.Json;
 import io.tocsin.services.http.Undelivered;
+import io.tocsin.services.text.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,8 @@ import java.util.Map;
  * The body of a robot's request, by DingTalk's documentation of the message types of custom robots.
  */
 final class DingTalkMessage {
+  private static final int LONGEST_TITLE = 64;
+
   private final String message;
   private final Fields fields;
   private final At at;
@@ -52,12 +56,13 @@ final class DingTalkMessage {
 
   private Map<String, Object> content(String type, String keyword) {
     return switch (type) {
-      case "text" -> ordered("content", at.mention(withKeyword(text(), keyword)));
+      case "text" -> Json.fields("content", at.mention(withKeyword(text(), keyword)));
       case "markdown" ->
-          ordered("title", title(), "text", at.mention(withKeyword(text(), title(), keyword)));
+          Json.fields("title", title(), "text", at.mention(withKeyword(text(), title(), keyword)));
       case "link" -> link(keyword);
       case "actionCard" -> actionCard(keyword);
-      case "feedCard" -> ordered("links", fields.groups("links").stream().map(this::feed).toList());
+      case "feedCard" ->
+          Json.fields("links", fields.groups("links").stream().map(this::feed).toList());
       default ->
           throw Undelivered.rejected(
               "dingtalk.msgtype must be text, markdown, link, actionCard or feedCard, not " + type);
@@ -65,35 +70,31 @@ final class DingTalkMessage {
   }
 
   private Map<String, Object> link(String keyword) {
-    Map<String, Object> link =
-        ordered(
-            "title", title(),
-            "text", withKeyword(text(), title(), keyword),
-            "messageUrl", fields.text("messageUrl"));
-    put(link, "picUrl", fields.text("picUrl"));
-    return link;
+    return Json.present(
+        "title", title(),
+        "text", withKeyword(text(), title(), keyword),
+        "messageUrl", fields.text("messageUrl"),
+        "picUrl", fields.text("picUrl"));
   }
 
   private Map<String, Object> actionCard(String keyword) {
-    Map<String, Object> card =
-        ordered("title", title(), "text", withKeyword(text(), title(), keyword));
-    put(card, "btnOrientation", fields.text("btnOrientation"));
     List<Fields> buttons = fields.groups("buttons");
-    if (buttons.isEmpty()) {
-      card.put("singleTitle", fields.text("singleTitle", "查看详情"));
-      card.put("singleURL", fields.text("singleURL"));
-    } else {
-      card.put("btns", buttons.stream().map(this::button).toList());
-    }
-    return card;
+    boolean single = buttons.isEmpty();
+    return Json.present(
+        "title", title(),
+        "text", withKeyword(text(), title(), keyword),
+        "btnOrientation", fields.text("btnOrientation"),
+        "singleTitle", single ? fields.text("singleTitle", "查看详情") : "",
+        "singleURL", single ? fields.text("singleURL") : "",
+        "btns", buttons.stream().map(this::button).toList());
   }
 
   private Map<String, Object> button(Fields button) {
-    return ordered("title", button.text("title"), "actionURL", button.text("actionURL"));
+    return Json.fields("title", button.text("title"), "actionURL", button.text("actionURL"));
   }
 
   private Map<String, Object> feed(Fields link) {
-    return ordered(
+    return Json.fields(
         "title", link.text("title"),
         "messageURL", link.text("messageURL"),
         "picURL", link.text("picURL"));
@@ -105,7 +106,7 @@ final class DingTalkMessage {
 
   /** Markdown and cards need a title: it is what a phone shows before one opens the message. */
   private String title() {
-    return fields.text("title", text().strip().lines().findFirst().orElse(""));
+    return fields.text("title", Texts.characters(Texts.firstLine(text()), LONGEST_TITLE));
   }
 
   private static String withKeyword(String text, String keyword) {
@@ -116,19 +117,5 @@ final class DingTalkMessage {
     return text.contains(keyword) || title.contains(keyword)
         ? text
         : text.stripTrailing() + "\n\n" + keyword;
-  }
-
-  private static void put(Map<String, Object> json, String name, String value) {
-    if (!value.isEmpty()) {
-      json.put(name, value);
-    }
-  }
-
-  private static Map<String, Object> ordered(Object... namesAndValues) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      json.put((String) namesAndValues[i], namesAndValues[i + 1]);
-    }
-    return json;
   }
 }

@@ -5,17 +5,14 @@ import io.tocsin.services.fields.Field;
 import io.tocsin.services.fields.Section;
 import io.tocsin.services.http.TransportOptions;
 import io.tocsin.services.options.Options;
-import io.tocsin.services.options.Validated;
+import io.tocsin.services.robots.Robots;
+import io.tocsin.services.spi.AbstractServiceType;
 import io.tocsin.services.spi.Feature;
 import io.tocsin.services.spi.ServiceContext;
-import io.tocsin.services.spi.ServiceType;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 
 /** The type {@code dingtalk}. */
-public final class DingTalkType implements ServiceType {
+public final class DingTalkType extends AbstractServiceType {
   static final String KEY = "dingtalk";
 
   private static final Field.Group FIELDS =
@@ -37,19 +34,10 @@ public final class DingTalkType implements ServiceType {
           "at",
               Field.group("mobiles", Field.texts(), "userIds", Field.texts(), "all", Field.flag()));
 
-  @Override
-  public String name() {
-    return KEY;
-  }
-
-  @Override
-  public Optional<Section> section() {
-    return Optional.of(new Section(KEY, FIELDS));
-  }
-
-  @Override
-  public Set<Feature> features() {
-    return Set.of(
+  public DingTalkType() {
+    super(
+        KEY,
+        Section.of(KEY, FIELDS),
         Feature.RICH,
         Feature.MENTIONS,
         Feature.SIGNING,
@@ -59,28 +47,10 @@ public final class DingTalkType implements ServiceType {
   }
 
   @Override
-  public Validated<NotificationService> create(
-      String name, Map<String, Object> options, ServiceContext context) {
-    return Options.read(
-        configurationKey(name),
-        options,
-        read -> {
-          Optional<Robot> robot = Robot.read(read);
-          Map<String, Robot> robots = new LinkedHashMap<>();
-          read.namedObjects("robots")
-              .forEach(
-                  (recipient, inner) ->
-                      Robot.read(inner)
-                          .ifPresentOrElse(
-                              found -> robots.put(recipient, found),
-                              () -> inner.error("url", "is missing")));
-          if (robot.isEmpty() && robots.isEmpty()) {
-            read.error("url", "is missing");
-          }
-          TransportOptions transport = TransportOptions.read(read);
-          return () ->
-              new DingTalkService(
-                  robot, robots, context.exchange(name, transport), context.clock());
-        });
+  protected Function<ServiceContext, NotificationService> read(String service, Options options) {
+    Robots<Robot> robots = Robots.read(options, Robot::read);
+    TransportOptions transport = TransportOptions.read(options);
+    return context ->
+        new DingTalkService(robots, context.exchange(service, transport), context.clock());
   }
 }

@@ -20,11 +20,10 @@ record Robot(String url, Optional<String> secret, Optional<String> keyword) {
    * Reads {@code url}, or {@code token} for DingTalk's own address; absent when neither is there.
    */
   static Optional<Robot> read(Options options) {
-    Optional<String> url = options.string("url").filter(text -> !text.isEmpty());
-    Optional<String> token = options.string("token").filter(text -> !text.isEmpty());
-    Optional<String> secret = options.string("secret").filter(text -> !text.isEmpty());
+    Optional<String> url = options.url("url");
+    Optional<String> token = options.secret("token");
+    Optional<String> secret = options.secret("secret");
     Optional<String> keyword = options.string("keyword").filter(text -> !text.isEmpty());
-    url.flatMap(Urls::problem).ifPresent(problem -> options.error("url", problem));
     return token
         .map(value -> Urls.append(url.orElse(API), "?access_token=" + Urls.encode(value)))
         .or(() -> url)

@@ -98,6 +98,13 @@ public sealed interface Field {
     return new Group(fields);
   }
 
+  /** Several texts of which an empty one leaves what an earlier template said. */
+  static Group kept(List<String> names) {
+    Map<String, Field> fields = new LinkedHashMap<>();
+    names.forEach(name -> fields.put(name, kept()));
+    return new Group(fields);
+  }
+
   /** Several texts of the same kind. */
   static Group texts(List<String> names) {
     Map<String, Field> fields = new LinkedHashMap<>();

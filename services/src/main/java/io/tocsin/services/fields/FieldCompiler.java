@@ -1,5 +1,6 @@
 package io.tocsin.services.fields;
 
+import io.tocsin.services.options.Keys;
 import io.tocsin.services.options.Nearest;
 import io.tocsin.templates.Template;
 import io.tocsin.templates.TemplateEngine;
@@ -18,15 +19,20 @@ import java.util.function.Consumer;
 public final class FieldCompiler {
   private final String template;
   private final TemplateEngine engine;
+  private final TemplateEngine defaults;
   private final Consumer<String> warnings;
 
   /**
    * @param template the template as errors name it, such as {@code template.app-deployed}
+   * @param engine the language of what the definition says
+   * @param defaults the language of what stands where it says nothing
    * @param warnings takes a sentence for each unknown key
    */
-  public FieldCompiler(String template, TemplateEngine engine, Consumer<String> warnings) {
+  public FieldCompiler(
+      String template, TemplateEngine engine, TemplateEngine defaults, Consumer<String> warnings) {
     this.template = template;
     this.engine = engine;
+    this.defaults = defaults;
     this.warnings = warnings;
   }
 
@@ -40,7 +46,9 @@ public final class FieldCompiler {
   public Part compile(String path, Field field, Object value) {
     return switch (field) {
       case Field.Text(var otherwise, var keeps) ->
-          text(path, value == null ? otherwise : scalar(path, value), keeps);
+          value == null
+              ? text(path, otherwise, keeps, defaults)
+              : text(path, scalar(path, value), keeps, engine);
       case Field.Fixed(var otherwise) -> constant(value == null ? otherwise : scalar(path, value));
       case Field.Flag(var otherwise) ->
           value == null ? constant(otherwise.orElse(null)) : constant(flag(path, value));
@@ -54,11 +62,11 @@ public final class FieldCompiler {
     };
   }
 
-  private Part text(String path, String source, boolean keeps) {
+  private Part text(String path, String source, boolean keeps, TemplateEngine language) {
     if (source.isEmpty()) {
       return keeps ? keep() : constant("");
     }
-    Template compiled = engine.compile(template + ", " + path, source);
+    Template compiled = language.compile(template + ", " + path, source);
     return (variables, earlier) -> {
       String rendered = compiled.render(variables);
       return keeps && rendered.isEmpty() ? earlier : rendered;
@@ -68,10 +76,11 @@ public final class FieldCompiler {
   private Part group(String path, Map<String, Field> fields, Map<?, ?> values) {
     Map<String, Part> parts = new LinkedHashMap<>();
     fields.forEach(
-        (name, field) -> parts.put(name, compile(path + "." + name, field, values.get(name))));
+        (name, field) ->
+            parts.put(name, compile(path + "." + name, field, Keys.find(values, name))));
     for (Object key : values.keySet()) {
       String name = String.valueOf(key);
-      if (!fields.containsKey(name)) {
+      if (!Keys.known(name, fields.keySet())) {
         warnings.accept(Nearest.unknown(template + ", " + path, name, fields.keySet()));
       }
     }

@@ -31,6 +31,11 @@ public final class Fields {
     return of(notification, key).orElse(NONE);
   }
 
+  /** Whether a template says anything there. */
+  public boolean has(String name) {
+    return values.containsKey(name);
+  }
+
   public String text(String name) {
     return values.get(name) instanceof String text ? text : "";
   }

@@ -9,8 +9,8 @@ public final class Attempts {
   private Attempts() {}
 
   /** Runs the steps of a delivery; an {@link Undelivered} ends them. */
-  public static Outcome run(String service, Redactor redactor, Supplier<Outcome> steps) {
-    return switch (outcome(service, steps)) {
+  public static Outcome run(Redactor redactor, Supplier<Outcome> steps) {
+    return switch (outcome(steps)) {
       case Outcome.Delivered delivered -> delivered;
       case Outcome.Retryable(var reason, var after) ->
           new Outcome.Retryable(redactor.redact(reason), after);
@@ -18,17 +18,14 @@ public final class Attempts {
     };
   }
 
-  private static Outcome outcome(String service, Supplier<Outcome> steps) {
+  private static Outcome outcome(Supplier<Outcome> steps) {
     try {
       return steps.get();
     } catch (Undelivered undelivered) {
       return undelivered.outcome();
     } catch (JsonException malformed) {
       return new Outcome.Rejected(
-          "the template for "
-              + service
-              + " is not the JSON it should be: "
-              + malformed.getMessage());
+          "what the template says is no good JSON: " + malformed.getMessage());
     }
   }
 }

@@ -50,7 +50,7 @@ public final class Exchange {
 
   /** Runs the steps of a delivery; an {@link Undelivered} ends them. Reasons lose their secrets. */
   public Outcome attempt(Supplier<Outcome> steps) {
-    return Attempts.run(service, redactor, steps);
+    return Attempts.run(redactor, steps);
   }
 
   /** Sends one request whose answer must be 2xx. */

@@ -1,5 +1,7 @@
 package io.tocsin.services.http;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,32 @@ public final class Json {
     }
   }
 
+  /** An object whose fields are in that order: a name and a value in turn. */
+  public static Map<String, Object> fields(Object... namesAndValues) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return fields;
+  }
+
+  /** The same without those whose value is null or empty. */
+  public static Map<String, Object> present(Object... namesAndValues) {
+    Map<String, Object> fields = fields(namesAndValues);
+    fields.values().removeIf(Json::empty);
+    return fields;
+  }
+
+  private static boolean empty(Object value) {
+    return switch (value) {
+      case null -> true;
+      case String text -> text.isEmpty();
+      case Collection<?> items -> items.isEmpty();
+      case Map<?, ?> map -> map.isEmpty();
+      default -> false;
+    };
+  }
+
   /** The text as an object; empty when it is none. */
   @SuppressWarnings("unchecked")
   public static Optional<Map<String, Object>> object(String text) {
@@ -50,14 +78,36 @@ public final class Json {
   }
 
   /**
-   * Reads a list of objects.
+   * Reads what a template's field must say as a list.
    *
+   * @param field the field, for the error
    * @throws JsonException when it is anything else
    */
-  public static List<?> list(String text) {
-    if (read(text) instanceof List<?> list) {
+  public static List<?> list(String field, String text) {
+    if (readField(field, text) instanceof List<?> list) {
       return list;
     }
-    throw new JsonException("a list is expected");
+    throw new JsonException(field + " must be a list");
+  }
+
+  /**
+   * Reads what a template's field must say as an object.
+   *
+   * @param field the field, for the error
+   * @throws JsonException when it is anything else
+   */
+  public static Map<?, ?> object(String field, String text) {
+    if (readField(field, text) instanceof Map<?, ?> map) {
+      return map;
+    }
+    throw new JsonException(field + " must be an object");
+  }
+
+  private static Object readField(String field, String text) {
+    try {
+      return MAPPER.readValue(text, Object.class);
+    } catch (JacksonException malformed) {
+      throw new JsonException(field, malformed);
+    }
   }
 }

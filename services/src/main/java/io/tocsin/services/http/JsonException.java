@@ -15,6 +15,10 @@ public final class JsonException extends RuntimeException {
     super(describe(cause), cause);
   }
 
+  JsonException(String field, JacksonException cause) {
+    super(field + ": " + describe(cause), cause);
+  }
+
   private static String describe(JacksonException cause) {
     TokenStreamLocation place = cause.getLocation();
     String where =

@@ -33,6 +33,16 @@ public final class Urls {
     return URLEncoder.encode(text, UTF_8).replace("+", "%20");
   }
 
+  /** A text as the value of a header: what is not printable ASCII is percent-encoded. */
+  public static String encodeHeader(String text) {
+    StringBuilder value = new StringBuilder();
+    for (byte unit : text.getBytes(UTF_8)) {
+      boolean plain = unit > 0x20 && unit < 0x7f && unit != '"' && unit != '%';
+      value.append(plain ? String.valueOf((char) unit) : "%%%02X".formatted(unit & 0xff));
+    }
+    return value.toString();
+  }
+
   /**
    * Appends a path, with or without a query, to a URL, with or without a query: exactly one slash
    * joins the paths, and the second query follows the first.

@@ -53,6 +53,54 @@ public final class Options {
     return string(key).filter(text -> !text.isEmpty()).orElseGet(() -> missing(key));
   }
 
+  /** The text of a key that nobody may see. */
+  public Optional<String> secret(String key) {
+    Optional<String> text = string(key).filter(value -> !value.isEmpty());
+    text.ifPresent(report::secret);
+    return text;
+  }
+
+  /** The text of a key that nobody may see; an error when it is missing, and then empty. */
+  public String requiredSecret(String key) {
+    return secret(key).orElseGet(() -> missing(key));
+  }
+
+  /** A URL over HTTP; an error when it is none. Nobody may see the tokens in it. */
+  public Optional<String> url(String key) {
+    Optional<String> text = string(key).filter(value -> !value.isEmpty());
+    text.ifPresent(value -> checkUrl(key, value));
+    return text;
+  }
+
+  /** The URL of a key; an error when it is missing, and then empty. */
+  public String requiredUrl(String key) {
+    return url(key).orElseGet(() -> missing(key));
+  }
+
+  /** URLs by name, such as those of several rooms. Nobody may see the tokens in them. */
+  public Map<String, String> urls(String key) {
+    Map<String, String> urls = stringMap(key);
+    urls.forEach((name, url) -> checkUrl(key + "." + name, url));
+    return urls;
+  }
+
+  /** Values by name that nobody may see, such as tokens of several accounts. */
+  public Map<String, String> secretMap(String key) {
+    Map<String, String> secrets = stringMap(key);
+    secrets.values().forEach(report::secret);
+    return secrets;
+  }
+
+  /** Notes a value that nobody may see. */
+  public void hide(String value) {
+    report.secret(value);
+  }
+
+  /** What nobody may see, of all that was read so far. */
+  public List<String> secrets() {
+    return report.secrets();
+  }
+
   /** A key whose value is true or false. */
   public boolean flag(String key, boolean otherwise) {
     return value(key)
@@ -176,7 +224,7 @@ public final class Options {
 
   private Optional<Object> value(String key) {
     known.add(key);
-    return Optional.ofNullable(values.get(key));
+    return Optional.ofNullable(Keys.find(values, key));
   }
 
   private List<?> list(String key) {
@@ -202,6 +250,14 @@ public final class Options {
       case Boolean truth -> Optional.of(String.valueOf(truth));
       default -> wrong(key, "a text", value);
     };
+  }
+
+  private void checkUrl(String key, String url) {
+    if (UrlSecrets.valid(url)) {
+      UrlSecrets.in(url).forEach(report::secret);
+    } else {
+      error(key, "must be a URL that begins with http:// or https://");
+    }
   }
 
   private String missing(String key) {
@@ -230,7 +286,7 @@ public final class Options {
   private void reportUnknown() {
     for (Object key : values.keySet()) {
       String name = String.valueOf(key);
-      if (!known.contains(name)) {
+      if (!Keys.known(name, known)) {
         report.warn(Nearest.unknown(at, name, known));
       }
     }

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 final class Report {
   private final List<String> errors = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
+  private final List<String> secrets = new ArrayList<>();
 
   void error(String sentence) {
     errors.add(sentence);
@@ -15,6 +16,14 @@ final class Report {
 
   void warn(String sentence) {
     warnings.add(sentence);
+  }
+
+  void secret(String value) {
+    secrets.add(value);
+  }
+
+  List<String> secrets() {
+    return List.copyOf(secrets);
   }
 
   /** Whether no error was noted about that key. */

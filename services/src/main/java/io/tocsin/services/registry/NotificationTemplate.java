@@ -5,6 +5,7 @@ import io.tocsin.services.fields.Field;
 import io.tocsin.services.fields.FieldCompiler;
 import io.tocsin.services.fields.Part;
 import io.tocsin.services.fields.Section;
+import io.tocsin.services.options.Keys;
 import io.tocsin.services.options.Nearest;
 import io.tocsin.services.spi.ServiceType;
 import io.tocsin.templates.TemplateEngine;
@@ -31,13 +32,19 @@ public final class NotificationTemplate {
   private final String name;
   private final Part message;
   private final Map<String, Part> parts;
+  private final Map<String, Part> implied;
   private final List<String> warnings;
 
   private NotificationTemplate(
-      String name, Part message, Map<String, Part> parts, List<String> warnings) {
+      String name,
+      Part message,
+      Map<String, Part> parts,
+      Map<String, Part> implied,
+      List<String> warnings) {
     this.name = name;
     this.message = message;
     this.parts = parts;
+    this.implied = implied;
     this.warnings = List.copyOf(warnings);
   }
 
@@ -60,27 +67,26 @@ public final class NotificationTemplate {
       Map<String, Object> definition,
       Function<String, Optional<TemplateEngine>> engines) {
     String language = String.valueOf(definition.getOrDefault(ENGINE, DEFAULT_ENGINE));
-    TemplateEngine engine =
-        engines
-            .apply(language)
-            .orElseThrow(
-                () ->
-                    new TemplateException(
-                        Phase.PARSE, name + ", engine: there is no engine " + language));
     List<String> warnings = new ArrayList<>();
-    FieldCompiler compiler = new FieldCompiler(name, engine, warnings::add);
+    FieldCompiler compiler =
+        new FieldCompiler(
+            name,
+            engine(name, language, engines),
+            engine(name, DEFAULT_ENGINE, engines),
+            warnings::add);
     Map<String, Part> parts = new LinkedHashMap<>();
     definition.forEach(
         (key, value) -> {
-          Section section = SECTIONS.get(key);
-          if (section != null && value != null) {
-            parts.put(key, compiler.compile(key, section.field(), value));
-          } else if (section == null && !key.equals(MESSAGE) && !key.equals(ENGINE)) {
+          Optional<Section> section = section(key);
+          if (section.isPresent() && value != null) {
+            Part part = compiler.compile(section.get().key(), section.get().field(), value);
+            parts.put(section.get().key(), part);
+          } else if (section.isEmpty() && !Keys.known(key, List.of(MESSAGE, ENGINE))) {
             warnings.add(Nearest.unknown(name, key, keys()));
           }
         });
-    Part message = compiler.compile(MESSAGE, Field.kept(), definition.get(MESSAGE));
-    return new NotificationTemplate(name, message, parts, warnings);
+    Part message = compiler.compile(MESSAGE, Field.kept(), Keys.find(definition, MESSAGE));
+    return new NotificationTemplate(name, message, parts, implied(compiler), warnings);
   }
 
   /** Renders templates into one message with what they say for every type of service. */
@@ -92,7 +98,19 @@ public final class NotificationTemplate {
   /** Renders templates into one message for a service of that type. */
   public static Notification render(
       List<NotificationTemplate> templates, Map<String, Object> variables, ServiceType type) {
-    return render(templates, variables, type::reads);
+    Notification said = render(templates, variables, type::reads);
+    Optional<String> missing =
+        type.section()
+            .filter(section -> section.implied().isPresent())
+            .map(Section::key)
+            .filter(key -> !said.fields().containsKey(key));
+    if (missing.isEmpty() || templates.isEmpty()) {
+      return said;
+    }
+    Map<String, Object> fields = new HashMap<>(said.fields());
+    Part part = templates.getLast().implied.get(missing.get());
+    fields.put(missing.get(), part.render(variables, null));
+    return new Notification(said.message(), fields);
   }
 
   /** The name it was compiled under. */
@@ -121,6 +139,33 @@ public final class NotificationTemplate {
           });
     }
     return new Notification((String) message, fields);
+  }
+
+  private static Map<String, Part> implied(FieldCompiler compiler) {
+    Map<String, Part> implied = new HashMap<>();
+    SECTIONS.forEach(
+        (key, section) ->
+            section
+                .implied()
+                .ifPresent(
+                    value -> implied.put(key, compiler.compile(key, section.field(), value))));
+    return implied;
+  }
+
+  private static TemplateEngine engine(
+      String name, String language, Function<String, Optional<TemplateEngine>> engines) {
+    return engines
+        .apply(language)
+        .orElseThrow(
+            () ->
+                new TemplateException(
+                    Phase.PARSE, name + ", engine: there is no engine " + language));
+  }
+
+  private static Optional<Section> section(String key) {
+    return SECTIONS.values().stream()
+        .filter(section -> section.key().equalsIgnoreCase(key))
+        .findFirst();
   }
 
   private static Map<String, Section> sections() {

@@ -3,11 +3,11 @@ package io.tocsin.services.webhook;
 import io.tocsin.services.RetryHints;
 import io.tocsin.services.http.Header;
 import io.tocsin.services.http.TransportOptions;
-import io.tocsin.services.http.Urls;
 import io.tocsin.services.options.Options;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The options of a webhook. */
 record WebhookOptions(
@@ -21,28 +21,34 @@ record WebhookOptions(
   private static final Duration WAIT_MIN = Duration.ofSeconds(1);
   private static final Duration WAIT_MAX = Duration.ofSeconds(5);
   private static final long RETRIES = 3;
+  private static final Pattern SENSITIVE =
+      Pattern.compile("(?i)auth|token|key|secret|cookie|signature|password");
 
   record BasicAuth(String username, String password) {}
 
   static WebhookOptions read(Options options) {
-    String url = options.required("url");
-    if (!url.isEmpty()) {
-      Urls.problem(url).ifPresent(problem -> options.error("url", problem));
-    }
     return new WebhookOptions(
-        url,
-        options.objects("headers").stream()
-            .map(header -> new Header(header.required("name"), header.string("value").orElse("")))
-            .toList(),
+        options.requiredUrl("url"),
+        options.objects("headers").stream().map(WebhookOptions::header).toList(),
         options
             .object("basicAuth")
             .map(
                 auth ->
                     new BasicAuth(
-                        auth.string("username").orElse(""), auth.string("password").orElse(""))),
+                        auth.string("username").orElse(""), auth.secret("password").orElse(""))),
         retry(options),
         TransportOptions.read(options),
         options.string("success").flatMap(source -> Success.compile(options, source)));
+  }
+
+  private static Header header(Options options) {
+    String name = options.required("name");
+    String value = options.string("value").orElse("");
+    if (SENSITIVE.matcher(name).find()) {
+      options.hide(value);
+      options.hide(value.substring(value.lastIndexOf(' ') + 1));
+    }
+    return new Header(name, value);
   }
 
   /** Zero means, as in Go, that the option is not set. */

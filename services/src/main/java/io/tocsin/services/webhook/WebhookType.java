@@ -4,16 +4,13 @@ import io.tocsin.services.NotificationService;
 import io.tocsin.services.fields.Field;
 import io.tocsin.services.fields.Section;
 import io.tocsin.services.options.Options;
-import io.tocsin.services.options.Validated;
+import io.tocsin.services.spi.AbstractServiceType;
 import io.tocsin.services.spi.Feature;
 import io.tocsin.services.spi.ServiceContext;
-import io.tocsin.services.spi.ServiceType;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 
 /** The type {@code webhook}. */
-public final class WebhookType implements ServiceType {
+public final class WebhookType extends AbstractServiceType {
   static final String KEY = "webhook";
 
   private static final Field.Group HEADER =
@@ -29,31 +26,14 @@ public final class WebhookType implements ServiceType {
           "headers",
           new Field.Groups(HEADER));
 
-  @Override
-  public String name() {
-    return "webhook";
+  public WebhookType() {
+    super(KEY, Section.of(KEY, new Field.NamedGroups(REQUEST)), Feature.RICH, Feature.SUCCESS);
   }
 
   @Override
-  public Optional<Section> section() {
-    return Optional.of(new Section(KEY, new Field.NamedGroups(REQUEST)));
-  }
-
-  @Override
-  public Set<Feature> features() {
-    return Set.of(Feature.RICH, Feature.SUCCESS);
-  }
-
-  @Override
-  public Validated<NotificationService> create(
-      String name, Map<String, Object> options, ServiceContext context) {
-    return Options.read(
-        configurationKey(name),
-        options,
-        read -> {
-          WebhookOptions webhook = WebhookOptions.read(read);
-          return () ->
-              new WebhookService(name, webhook, context.exchange(name, webhook.transport()));
-        });
+  protected Function<ServiceContext, NotificationService> read(String service, Options options) {
+    WebhookOptions webhook = WebhookOptions.read(options);
+    return context ->
+        new WebhookService(service, webhook, context.exchange(service, webhook.transport()));
   }
 }

@@ -10,11 +10,12 @@ import java.util.regex.Pattern;
 
 /** A language of nothing but <code>{{.path.to.value}}</code>. */
 final class PathTemplates implements TemplateEngine {
+  private static final Pattern ANY = Pattern.compile("\\{\\{.*?}}");
   private static final Pattern ACTION = Pattern.compile("\\{\\{\\s*\\.([\\w.]+)\\s*}}");
 
   @Override
   public Template compile(String name, String text) {
-    if (ACTION.matcher(text).replaceAll("").contains("{{")) {
+    if (ANY.matcher(text).replaceAll("").contains("{{")) {
       throw new TemplateException(Phase.PARSE, name + ": unclosed action");
     }
     return data ->

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 final class WebhookOptionsTest {
   @Test
   void warnsOfAnUnknownKeyWithTheNearestName() {
-    assertThat(Sending.read("webhook", "x", "url: http://x\nretrymax: 3").warnings())
-        .containsExactly("service.webhook.x: unknown key retrymax; did you mean retryMax?");
+    assertThat(Sending.read("webhook", "x", "url: http://x\nretryMaxx: 3").warnings())
+        .containsExactly("service.webhook.x: unknown key retryMaxx; did you mean retryMax?");
     assertThat(
             Sending.read("webhook", "x", "url: http://x\nheaders: [{name: a, valeu: b}]")
                 .warnings())

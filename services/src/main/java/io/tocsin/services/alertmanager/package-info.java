@@ -1,0 +1,2 @@
+/** Prometheus Alertmanager. */
+package io.tocsin.services.alertmanager;

@@ -1,0 +1,2 @@
+/** Discord, its webhooks. */
+package io.tocsin.services.discord;

@@ -1,0 +1,2 @@
+/** E-mail over SMTP, with Jakarta Mail on Angus. */
+package io.tocsin.services.email;

@@ -1,0 +1,2 @@
+/** Google Chat, its incoming webhooks. */
+package io.tocsin.services.googlechat;

@@ -1,0 +1,2 @@
+/** Grafana: annotations. */
+package io.tocsin.services.grafana;

@@ -1,0 +1,2 @@
+/** Mattermost, over its REST API. */
+package io.tocsin.services.mattermost;

@@ -1,0 +1,2 @@
+/** New Relic: deployment markers. */
+package io.tocsin.services.newrelic;

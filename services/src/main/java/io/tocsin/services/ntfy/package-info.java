@@ -1,0 +1,2 @@
+/** ntfy. */
+package io.tocsin.services.ntfy;

@@ -1,0 +1,2 @@
+/** Opsgenie: alerts. */
+package io.tocsin.services.opsgenie;

@@ -1,0 +1,2 @@
+/** Pushover. */
+package io.tocsin.services.pushover;

@@ -1,0 +1,2 @@
+/** Rocket.Chat, over its REST API. */
+package io.tocsin.services.rocketchat;

@@ -1,0 +1,2 @@
+/** Slack, over its Web API. */
+package io.tocsin.services.slack;

@@ -1,0 +1,2 @@
+/** Telegram, over its Bot API. */
+package io.tocsin.services.telegram;

@@ -1,0 +1,2 @@
+/** Fits texts into what receivers take. */
+package io.tocsin.services.text;

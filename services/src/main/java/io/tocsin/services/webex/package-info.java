@@ -1,0 +1,2 @@
+/** Webex, over its REST API. */
+package io.tocsin.services.webex;
