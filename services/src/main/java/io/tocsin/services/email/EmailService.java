@@ -67,7 +67,10 @@ final class EmailService implements NotificationService {
     show(message);
     try (Transport transport = session.getTransport("smtp")) {
       transport.connect(
-          options.host(), options.port(), options.username().orElse(null), options.password());
+          options.host(),
+          options.port(),
+          options.username().orElse(null),
+          options.username().map(_ -> options.password()).orElse(null));
       transport.sendMessage(message, message.getAllRecipients());
       if (transport instanceof SMTPTransport smtp) {
         String answer = String.valueOf(smtp.getLastServerResponse()).strip();

@@ -42,11 +42,11 @@ final class NotificationTemplateTest {
   void errorsNameTemplateAndField() {
     assertThatThrownBy(() -> template("webhook: {dingtalk: {body: '{{.app'}}"))
         .isInstanceOf(TemplateException.class)
-        .hasMessageStartingWith("template.app-deployed, webhook.dingtalk.body: ");
+        .hasMessageContaining("template.app-deployed, webhook.dingtalk.body:");
     assertThatThrownBy(() -> template("webhook: {dingtalk: {body: [1]}}"))
         .hasMessage("template.app-deployed, webhook.dingtalk.body: must be a text");
     assertThatThrownBy(() -> render("message: '{{.app.metadata.name.first}}'"))
-        .hasMessageStartingWith("template.app-deployed, message: ");
+        .hasMessageContaining("template.app-deployed, message:");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.tocsin.services.options.Validated;
 import io.tocsin.services.registry.NotificationTemplate;
 import io.tocsin.services.registry.ServiceTypes;
 import io.tocsin.services.spi.ServiceContext;
+import io.tocsin.templates.GoTemplates;
 import io.tocsin.templates.TemplateEngine;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,6 +40,8 @@ public final class Sending {
                               "syncResult", Map.of("revision", "abc123")))),
           "context",
           Map.of("argocdUrl", "http://argocd.k8s.local"));
+
+  private static final TemplateEngine ENGINE = GoTemplates.withSprig();
 
   private Sending() {}
 
@@ -84,6 +87,6 @@ public final class Sending {
   }
 
   public static TemplateEngine engine() {
-    return new PathTemplates();
+    return ENGINE;
   }
 }

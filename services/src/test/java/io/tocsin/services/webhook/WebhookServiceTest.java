@@ -178,6 +178,45 @@ final class WebhookServiceTest {
   }
 
   @Test
+  void asksTheConditionForSuccess() {
+    peer.answersJson("{\"code\":0}")
+        .answersJson("{\"code\":7,\"msg\":\"no\"}")
+        .answers(409, "known");
+    String code = "success: status == 200 && body.code == 0";
+
+    assertThat(send(webhook(code), message(""), "x")).isEqualTo(new Outcome.Delivered());
+    assertThat(send(webhook(code), message(""), "x"))
+        .isEqualTo(
+            new Outcome.Rejected(
+                "the answer does not fulfil success: status == 200 && body.code == 0:"
+                    + " {\"code\":7,\"msg\":\"no\"}"));
+    assertThat(send(webhook("success: status in [200, 409]"), message(""), "x"))
+        .isEqualTo(new Outcome.Delivered());
+  }
+
+  @Test
+  void takesAnythingForSuccessWhereTheConditionIsTrue() {
+    peer.answersJson("{\"errcode\":310000}").answersJson("{\"errcode\":310000}");
+
+    assertThat(send(webhook("success: 'true'"), message(""), "x"))
+        .isEqualTo(new Outcome.Delivered());
+    assertThat(send(webhook("success: true"), message(""), "x")).isEqualTo(new Outcome.Delivered());
+  }
+
+  @Test
+  void saysWhereTheConditionFailed() {
+    peer.answers(200, "plain text").answers(502, "bad gateway");
+
+    assertThat(send(webhook("success: body.code == 0"), message(""), "x"))
+        .isInstanceOf(Outcome.Rejected.class)
+        .extracting(Object::toString)
+        .asString()
+        .contains("plain text");
+    assertThat(send(webhook("success: body.code == 0"), message(""), "x"))
+        .isInstanceOf(Outcome.Retryable.class);
+  }
+
+  @Test
   void offersTheRetriesOfTheOriginal() {
     assertThat(webhook("").retry())
         .contains(new RetryHints(3, Duration.ofSeconds(1), Duration.ofSeconds(5)));
