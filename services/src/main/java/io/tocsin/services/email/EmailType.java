@@ -24,7 +24,8 @@ public final class EmailType extends AbstractServiceType {
             KEY,
             Field.group(
                 "subject", Field.kept(),
-                "body", Field.kept(),
+                "body", new Field.Html(),
+                "escape", Field.fixed(),
                 "thread", Field.text(THREAD)),
             Map.of()),
         Feature.RICH,

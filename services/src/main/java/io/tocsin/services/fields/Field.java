@@ -19,6 +19,12 @@ public sealed interface Field {
    */
   record Text(String otherwise, boolean keeps) implements Field {}
 
+  /**
+   * A template for HTML; an empty text leaves what an earlier template said. Where the field {@code
+   * escape} beside it says {@code html}, values are escaped by their place.
+   */
+  record Html() implements Field {}
+
   /** A text that is no template. */
   record Fixed(String otherwise) implements Field {}
 

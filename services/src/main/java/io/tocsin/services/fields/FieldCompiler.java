@@ -1,5 +1,6 @@
 package io.tocsin.services.fields;
 
+import io.tocsin.services.html.HtmlEscaping;
 import io.tocsin.services.options.Keys;
 import io.tocsin.services.options.Nearest;
 import io.tocsin.templates.Template;
@@ -11,26 +12,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Compiles what one template says, once, so that a syntax error shows when the configuration is
  * read. Not thread-safe; the parts it makes are.
  */
 public final class FieldCompiler {
+  private static final Pattern UNESCAPED =
+      Pattern.compile("(?s)</?[a-zA-Z].*\\{\\{|\\{\\{.*</[a-zA-Z]");
+
   private final String template;
+  private final String language;
   private final TemplateEngine engine;
   private final TemplateEngine defaults;
   private final Consumer<String> warnings;
 
   /**
    * @param template the template as errors name it, such as {@code template.app-deployed}
+   * @param language the name of the engine
    * @param engine the language of what the definition says
    * @param defaults the language of what stands where it says nothing
    * @param warnings takes a sentence for each unknown key
    */
   public FieldCompiler(
-      String template, TemplateEngine engine, TemplateEngine defaults, Consumer<String> warnings) {
+      String template,
+      String language,
+      TemplateEngine engine,
+      TemplateEngine defaults,
+      Consumer<String> warnings) {
     this.template = template;
+    this.language = language;
     this.engine = engine;
     this.defaults = defaults;
     this.warnings = warnings;
@@ -49,6 +61,7 @@ public final class FieldCompiler {
           value == null
               ? text(path, otherwise, keeps, defaults)
               : text(path, scalar(path, value), keeps, engine);
+      case Field.Html _ -> value == null ? keep() : text(path, scalar(path, value), true, engine);
       case Field.Fixed(var otherwise) -> constant(value == null ? otherwise : scalar(path, value));
       case Field.Flag(var otherwise) ->
           value == null ? constant(otherwise.orElse(null)) : constant(flag(path, value));
@@ -62,11 +75,11 @@ public final class FieldCompiler {
     };
   }
 
-  private Part text(String path, String source, boolean keeps, TemplateEngine language) {
+  private Part text(String path, String source, boolean keeps, TemplateEngine compiler) {
     if (source.isEmpty()) {
       return keeps ? keep() : constant("");
     }
-    Template compiled = language.compile(template + ", " + path, source);
+    Template compiled = compiler.compile(template + ", " + path, source);
     return (variables, earlier) -> {
       String rendered = compiled.render(variables);
       return keeps && rendered.isEmpty() ? earlier : rendered;
@@ -76,8 +89,12 @@ public final class FieldCompiler {
   private Part group(String path, Map<String, Field> fields, Map<?, ?> values) {
     Map<String, Part> parts = new LinkedHashMap<>();
     fields.forEach(
-        (name, field) ->
-            parts.put(name, compile(path + "." + name, field, Keys.find(values, name))));
+        (name, field) -> {
+          String inner = path + "." + name;
+          Object value = Keys.find(values, name);
+          Object source = field instanceof Field.Html ? html(inner, value, values) : value;
+          parts.put(name, compile(inner, field, source));
+        });
     for (Object key : values.keySet()) {
       String name = String.valueOf(key);
       if (!Keys.known(name, fields.keySet())) {
@@ -85,6 +102,29 @@ public final class FieldCompiler {
       }
     }
     return (variables, earlier) -> render(parts, variables, earlier);
+  }
+
+  /** Handlebars escapes by itself. */
+  private Object html(String path, Object value, Map<?, ?> siblings) {
+    String escape = String.valueOf(Keys.find(siblings, "escape"));
+    boolean handlebars = !language.equals("go");
+    return switch (escape) {
+      case "html" ->
+          value == null || handlebars
+              ? value
+              : HtmlEscaping.rewrite(template + ", " + path, scalar(path, value));
+      case "null" -> {
+        if (value instanceof String text && !handlebars && UNESCAPED.matcher(text).find()) {
+          warnings.accept(
+              template
+                  + ", "
+                  + path
+                  + ": is HTML whose values are not escaped; escape: html escapes them");
+        }
+        yield value;
+      }
+      default -> throw wrong(path.replaceFirst("[^.]*$", "escape"), "html");
+    };
   }
 
   private Part list(String path, Field each, Object value) {

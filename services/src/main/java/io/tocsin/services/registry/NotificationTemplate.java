@@ -71,6 +71,7 @@ public final class NotificationTemplate {
     FieldCompiler compiler =
         new FieldCompiler(
             name,
+            language,
             engine(name, language, engines),
             engine(name, DEFAULT_ENGINE, engines),
             warnings::add);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.services.NotificationService;
 import io.tocsin.services.Outcome;
+import io.tocsin.services.testing.NatsPeer;
 import io.tocsin.services.testing.Sending;
 import org.junit.jupiter.api.Test;
 

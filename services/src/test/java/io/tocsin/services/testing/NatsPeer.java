@@ -1,4 +1,4 @@
-package io.tocsin.services.nats;
+package io.tocsin.services.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server on loopback for one client after another. */
-final class NatsPeer implements AutoCloseable {
+public final class NatsPeer implements AutoCloseable {
   private final ServerSocket server;
   private final String complaint;
   private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -27,7 +27,7 @@ final class NatsPeer implements AutoCloseable {
   /**
    * @param complaint what it says to a client that connects; empty for a welcome
    */
-  static NatsPeer start(String complaint) {
+  public static NatsPeer start(String complaint) {
     try {
       NatsPeer peer =
           new NatsPeer(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()), complaint);
@@ -38,11 +38,11 @@ final class NatsPeer implements AutoCloseable {
     }
   }
 
-  String url() {
+  public String url() {
     return "nats://127.0.0.1:" + server.getLocalPort();
   }
 
-  List<String> received() {
+  public List<String> received() {
     return lines;
   }
 
