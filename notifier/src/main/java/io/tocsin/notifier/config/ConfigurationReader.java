@@ -205,7 +205,8 @@ public final class ConfigurationReader {
 
     /** The sentence without the key that it may begin with. */
     private static String about(String key, String sentence) {
-      return sentence.replaceFirst("^(template: )?" + Pattern.quote(key) + "[:,]?\\s*", "");
+      String named = Pattern.quote(key) + "|" + Pattern.quote(key.replaceFirst("\\.", " "));
+      return sentence.replaceFirst("^(template: )?(" + named + ")[:,]?\\s*", "");
     }
 
     private <T> Optional<T> attempt(String key, Optional<T> last, Supplier<T> read) {

@@ -60,7 +60,7 @@ public final class Screen {
   }
 
   private String read(String line) {
-    String text = LINK.matcher(line).replaceAll("$1 <$2>");
+    String text = LINK.matcher(line).replaceAll("$1 <$2>").stripTrailing();
     if (text.startsWith("### ")) {
       return styled(BOLD, text.substring(4));
     }
