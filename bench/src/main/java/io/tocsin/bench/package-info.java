@@ -1,0 +1,2 @@
+/** How fast the languages are. */
+package io.tocsin.bench;
