@@ -68,7 +68,7 @@ final class FormatString {
     } else if (argument >= arguments.length) {
       out.append("%!").appendCodePoint(verb).append("(MISSING)");
     } else {
-      if (verb == 'v') {
+      if (verb == 'v' || verb == 'w') {
         spec.useGoSyntax();
       }
       printer.use(spec);

@@ -32,7 +32,7 @@ final class Printer {
 
   /** Prints an argument. */
   void print(Object value, int verb) {
-    if (verb == 'T') {
+    if (verb == 'T' && value != null) {
       basic.string(GoTypes.name(value));
     } else if (verb == 'p') {
       address(value);
@@ -53,7 +53,7 @@ final class Printer {
   }
 
   private void nil(int verb) {
-    if (verb == 'v') {
+    if (verb == 'v' || verb == 'T') {
       basic.pad("<nil>");
     } else {
       out.append("%!").appendCodePoint(verb).append("(<nil>)");

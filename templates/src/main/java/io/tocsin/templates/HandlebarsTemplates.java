@@ -1,0 +1,66 @@
+package io.tocsin.templates;
+
+import com.github.jknack.handlebars.Context;
+import com.github.jknack.handlebars.Handlebars;
+import com.github.jknack.handlebars.HandlebarsError;
+import com.github.jknack.handlebars.HandlebarsException;
+import com.github.jknack.handlebars.context.MapValueResolver;
+import com.github.jknack.handlebars.io.StringTemplateSource;
+import io.tocsin.templates.TemplateException.Phase;
+import io.tocsin.templates.handlebars.BoundedWriter;
+import io.tocsin.templates.handlebars.Dialect;
+import java.io.IOException;
+
+/**
+ * Handlebars, the second dialect. Nothing is escaped; templates see maps and lists alone and read no
+ * files. The time limit is looked at whenever something is written. Immutable and thread-safe.
+ */
+public final class HandlebarsTemplates implements TemplateEngine {
+  private final Handlebars handlebars = Dialect.create();
+  private final Limits limits;
+
+  public HandlebarsTemplates() {
+    this(Limits.DEFAULT);
+  }
+
+  public HandlebarsTemplates(Limits limits) {
+    this.limits = limits;
+  }
+
+  @Override
+  public Template compile(String name, String text) {
+    try {
+      var template = handlebars.compile(new StringTemplateSource(name, text));
+      return data -> render(name, template, data);
+    } catch (HandlebarsException e) {
+      throw failure(Phase.PARSE, name, e);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      throw new TemplateException(Phase.PARSE, name + ": " + e, e);
+    }
+  }
+
+  private String render(
+      String name, com.github.jknack.handlebars.Template template, Object data) {
+    Context context = Context.newBuilder(data).resolver(MapValueResolver.INSTANCE).build();
+    var out = new BoundedWriter(limits);
+    try {
+      template.apply(context, out);
+      return out.toString();
+    } catch (StackOverflowError e) {
+      throw new TemplateException(Phase.EXECUTE, name + ": nested too deeply", e);
+    } catch (IOException | RuntimeException e) {
+      throw out.problem()
+          .map(problem -> new TemplateException(Phase.EXECUTE, name + ": " + problem, e))
+          .orElseGet(() -> failure(Phase.EXECUTE, name, e));
+    }
+  }
+
+  private static TemplateException failure(Phase phase, String name, Exception e) {
+    HandlebarsError error = e instanceof HandlebarsException known ? known.getError() : null;
+    String message =
+        error == null
+            ? name + ": " + e.getMessage()
+            : "%s:%d:%d: %s".formatted(name, error.line, error.column, error.reason);
+    return new TemplateException(phase, message, e);
+  }
+}
