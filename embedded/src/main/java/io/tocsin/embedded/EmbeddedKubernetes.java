@@ -2,13 +2,10 @@ package io.tocsin.embedded;
 
 import io.tocsin.embedded.api.ObjectApi;
 import io.tocsin.embedded.http.ApiServer;
-import io.tocsin.embedded.json.Json;
 import io.tocsin.embedded.kinds.Kinds;
 import io.tocsin.embedded.store.Database;
 import io.tocsin.embedded.store.Directory;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +18,7 @@ public final class EmbeddedKubernetes implements AutoCloseable {
       List.of("default", "kube-node-lease", "kube-public", "kube-system");
 
   private final RequestCounts requests = new RequestCounts();
+  private final Refusals refusals = new Refusals();
   private final Store store;
   private final ApiServer server;
 
@@ -48,7 +46,7 @@ public final class EmbeddedKubernetes implements AutoCloseable {
             objects,
             options.bookmarkInterval(),
             options.clock(),
-            requests);
+            this::seen);
   }
 
   /** Starts a server with default options. */
@@ -72,24 +70,21 @@ public final class EmbeddedKubernetes implements AutoCloseable {
 
   /** A kubeconfig for this server, as YAML. */
   public String kubeconfig() {
-    Map<String, Object> config = new LinkedHashMap<>();
-    config.put("apiVersion", "v1");
-    config.put("kind", "Config");
-    config.put("current-context", "tocsin");
-    config.put("clusters", named("cluster", Map.of("server", uri().toString())));
-    config.put("users", named("user", Map.of()));
-    Map<String, Object> context = new LinkedHashMap<>();
-    context.put("cluster", "tocsin");
-    context.put("user", "tocsin");
-    config.put("contexts", named("context", context));
-    return new String(Json.yaml(config), StandardCharsets.UTF_8);
-  }
-
-  private static List<Object> named(String key, Map<String, Object> value) {
-    Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("name", "tocsin");
-    entry.put(key, value);
-    return List.of(entry);
+    return """
+    apiVersion: v1
+    kind: Config
+    current-context: tocsin
+    clusters:
+    - name: tocsin
+      cluster: {server: "%s"}
+    users:
+    - name: tocsin
+      user: {}
+    contexts:
+    - name: tocsin
+      context: {cluster: tocsin, user: tocsin}
+    """
+        .formatted(uri());
   }
 
   /** The objects, without HTTP. */
@@ -100,6 +95,23 @@ public final class EmbeddedKubernetes implements AutoCloseable {
   /** The requests for objects so far. */
   public RequestCounts requests() {
     return requests;
+  }
+
+  private void seen(String verb, String resource) {
+    requests.count(verb, resource);
+    refusals.check(verb, resource);
+  }
+
+  /**
+   * Makes the next requests of a kind fail. They are counted all the same.
+   *
+   * @param verb as {@link RequestCounts#of} names it
+   * @param resource as {@link RequestCounts#of} names it
+   * @param code HTTP status, 400 to 599
+   * @param times how many, 1 or more; replaces what was planned before
+   */
+  public void refuse(String verb, String resource, int code, int times) {
+    refusals.plan(verb, resource, code, times);
   }
 
   /** Breaks the connections of all watches; clients may come back at once. */

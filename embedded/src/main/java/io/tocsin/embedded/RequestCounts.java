@@ -1,17 +1,15 @@
 package io.tocsin.embedded;
 
-import io.tocsin.embedded.http.RequestLog;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** How many requests there were, by verb and resource. Safe for use by many threads. */
-public final class RequestCounts implements RequestLog {
+public final class RequestCounts {
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
-  @Override
-  public void count(String verb, String resource) {
+  void count(String verb, String resource) {
     counts.computeIfAbsent(verb + " " + resource, key -> new LongAdder()).increment();
   }
 

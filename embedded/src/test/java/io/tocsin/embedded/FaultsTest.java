@@ -69,6 +69,19 @@ class FaultsTest {
   }
 
   @Test
+  void aPlannedNumberOfRequestsFails() throws Exception {
+    server.refuse("list", "configmaps", 503, 2);
+
+    for (int expected : new int[] {503, 503, 200}) {
+      HttpResponse<String> answer = send(request("/api/v1/configmaps").build());
+      assertThat(answer.statusCode()).isEqualTo(expected);
+    }
+    assertThat(send(request("/api/v1/secrets").build()).statusCode()).isEqualTo(200);
+    assertThatThrownBy(() -> server.refuse("list", "configmaps", 200, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void requestsAreCounted() throws Exception {
     send(request("/api/v1/configmaps").build());
     send(request("/api/v1/namespaces/default/configmaps/nope").build());

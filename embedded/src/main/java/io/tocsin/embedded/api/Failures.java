@@ -186,6 +186,25 @@ public final class Failures {
     return new Failure(500, "", message, null);
   }
 
+  /** A failure that a test asked for. */
+  public static Failure planned(int code, String verb, String resource) {
+    String reason =
+        switch (code) {
+          case 401 -> "Unauthorized";
+          case 403 -> "Forbidden";
+          case 404 -> "NotFound";
+          case 409 -> "Conflict";
+          case 410 -> "Expired";
+          case 422 -> "Invalid";
+          case 429 -> "TooManyRequests";
+          case 503 -> "ServiceUnavailable";
+          case 504 -> "Timeout";
+          default -> code < 500 ? "BadRequest" : "InternalError";
+        };
+    String message = "This %s of %s was told to fail.".formatted(verb, resource);
+    return new Failure(code, reason, message, null);
+  }
+
   private static Failure named(
       int code, String reason, ResourceType type, String name, String what) {
     String message = "%s \"%s\" %s".formatted(type.resource(), name, what);

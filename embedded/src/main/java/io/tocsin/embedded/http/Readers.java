@@ -84,11 +84,7 @@ final class Readers {
     return metadata;
   }
 
-  /** Declines to change to a WebSocket, after which clients ask again for a plain stream. */
   Response watch(Request request, Target target) {
-    if (request.header("Upgrade").equalsIgnoreCase("websocket")) {
-      return Response.text(200, "");
-    }
     WatchOptions options =
         WatchOptions.of(Selection.of(target, request), request, bookmarkInterval);
     return new Response.Streamed(

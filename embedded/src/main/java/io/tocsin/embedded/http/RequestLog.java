@@ -1,6 +1,9 @@
 package io.tocsin.embedded.http;
 
-/** Told of every request for objects. Safe for use by many threads. */
+/**
+ * Told of every request for objects before it is answered; may throw a {@link
+ * io.tocsin.embedded.api.Failure} to refuse it. Safe for use by many threads.
+ */
 @FunctionalInterface
 public interface RequestLog {
   /**

@@ -17,7 +17,11 @@ final class Router {
     this.objects = objects;
   }
 
+  /** Declines to change to a WebSocket, after which clients ask again for a plain stream. */
   Response route(Request request) {
+    if (request.header("Upgrade").equalsIgnoreCase("websocket")) {
+      return Response.text(200, "");
+    }
     List<String> path = request.path();
     return switch (path.isEmpty() ? "" : path.getFirst()) {
       case "api" -> core(request, path);

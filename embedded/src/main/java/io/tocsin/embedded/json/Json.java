@@ -3,21 +3,15 @@ package io.tocsin.embedded.json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /** Reads and writes JSON and YAML. Whole numbers are {@code Long}s; maps keep their order. */
 public final class Json {
-  private static final TypeReference<LinkedHashMap<String, Object>> OBJECT =
-      new TypeReference<>() {};
-
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_LONG_FOR_INTS).build();
-
   private Json() {}
 
   /**
@@ -26,7 +20,10 @@ public final class Json {
    * @throws JacksonException when the text is no JSON object
    */
   public static Map<String, Object> object(byte[] json) {
-    return JSON.readValue(json, OBJECT);
+    if (JsonText.read(json) instanceof Map<?, ?> map) {
+      return Tree.asMap(map);
+    }
+    throw new StreamReadException(null, "the JSON is no object");
   }
 
   /**
@@ -35,12 +32,12 @@ public final class Json {
    * @throws JacksonException when the text is no JSON
    */
   public static Object value(byte[] json) {
-    return JSON.readValue(json, Object.class);
+    return JsonText.read(json);
   }
 
   /** Writes a value as compact JSON in UTF-8. */
   public static byte[] bytes(Object value) {
-    return JSON.writeValueAsBytes(value);
+    return JsonText.write(value);
   }
 
   /**
@@ -49,7 +46,7 @@ public final class Json {
    * @throws JacksonException when the document is no mapping
    */
   public static Map<String, Object> yamlObject(byte[] yaml) {
-    return Yaml.MAPPER.readValue(yaml, OBJECT);
+    return Yaml.MAPPER.readValue(yaml, Yaml.OBJECT);
   }
 
   /** Writes a value as YAML in UTF-8. */
@@ -59,6 +56,9 @@ public final class Json {
 
   /** Set up when it is first used, as many processes never do. */
   private static final class Yaml {
+    private static final TypeReference<LinkedHashMap<String, Object>> OBJECT =
+        new TypeReference<>() {};
+
     private static final ObjectMapper MAPPER =
         YAMLMapper.builder()
             .enable(DeserializationFeature.USE_LONG_FOR_INTS)
