@@ -13,6 +13,7 @@ import io.tocsin.services.http.HttpClients;
 import io.tocsin.services.options.Nearest;
 import io.tocsin.services.spi.ServiceContext;
 import io.tocsin.templates.GoTemplates;
+import io.tocsin.templates.HandlebarsTemplates;
 import io.tocsin.templates.functions.Helpers;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -51,7 +52,7 @@ record Setup(Configuration configuration, Variables variables, MessageSender sen
             .withListener(listener)
             .withConsole(console);
     return new ConfigurationReader(
-        new StandardServices(context, Map.of("go", GoTemplates.withSprig())));
+        new StandardServices(context, Map.of("go", GoTemplates.withSprig(), "handlebars", new HandlebarsTemplates())));
   }
 
   static Map<String, Object> helpers() {

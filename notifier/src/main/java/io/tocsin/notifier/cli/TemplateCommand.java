@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     name = "template",
     description = "Notification templates related commands.",
     mixinStandardHelpOptions = true,
-    subcommands = {TemplateNotifyCommand.class})
+    subcommands = {TemplateNotifyCommand.class, TemplateEvalCommand.class})
 final class TemplateCommand implements Runnable {
   private static final int PREVIEW = 100;
 

@@ -23,8 +23,9 @@ public final class Manifests {
    * @throws ConfigurationException naming the file
    */
   public static List<KubeObject> read(String file) {
+    String text = text(file);
     try {
-      return Yaml.documents(text(file)).stream()
+      return Yaml.documents(text).stream()
           .map(document -> new KubeObject(Yaml.asMapping(document)))
           .toList();
     } catch (ConfigurationException e) {
@@ -32,13 +33,18 @@ public final class Manifests {
     }
   }
 
-  private static String text(String file) {
+  /**
+   * The text of a file.
+   *
+   * @param file its name, or {@code -} for standard input
+   */
+  public static String text(String file) {
     try {
       return file.equals("-")
           ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
           : Files.readString(Path.of(file));
     } catch (NoSuchFileException e) {
-      throw new ConfigurationException("does not exist");
+      throw new ConfigurationException("file " + file + " does not exist");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
