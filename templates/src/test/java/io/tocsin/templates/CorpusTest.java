@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Every line of every file in the folder {@code corpus} is answered as Go answers it. */
 class CorpusTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Map<String, GoFunction> SPRIG = Sprig.functions();
 
   @TestFactory
   Stream<DynamicContainer> goAnswers() throws IOException, URISyntaxException {
@@ -55,7 +56,7 @@ class CorpusTest {
 
   private static String answer(CorpusCase example) {
     Map<String, GoFunction> functions =
-        example.functions().equals("none") ? Map.of() : Sprig.functions();
+        example.functions().equals("none") ? Map.of() : SPRIG;
     var engine = new GoTemplates(functions, example.missingKey(), Limits.DEFAULT);
     try {
       return engine.compile("t", example.template()).render(example.data());

@@ -5,6 +5,7 @@ import io.tocsin.templates.golang.GoInt;
 import io.tocsin.templates.golang.GoKind;
 import io.tocsin.templates.golang.GoType;
 import io.tocsin.templates.golang.GoTypes;
+import io.tocsin.templates.golang.time.GoDuration;
 import io.tocsin.templates.parse.Operand;
 
 /** Which values and literals a parameter takes. Rules: Go's text/template. */
@@ -98,9 +99,8 @@ final class Arguments {
     };
   }
 
-  /** A duration, which has no literal of its own, is taken as its nanoseconds. */
   private static Object integer(long value, GoType type) {
-    return type == GoType.DURATION ? (Object) value : GoCalls.integer(value, type);
+    return type == GoType.DURATION ? new GoDuration(value) : GoCalls.integer(value, type);
   }
 
   private static String problem(Operand operand, GoType type) {
