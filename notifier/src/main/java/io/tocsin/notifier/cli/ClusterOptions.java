@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.File;
+import java.net.ConnectException;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
 
@@ -86,13 +87,17 @@ final class ClusterOptions {
   }
 
   private static String reason(KubernetesClientException e) {
+    if (e.getStatus() != null && e.getStatus().getMessage() != null) {
+      return e.getStatus().getMessage();
+    }
     Throwable cause = e;
     while (cause.getCause() != null) {
       cause = cause.getCause();
+      if (cause instanceof ConnectException) {
+        return "nobody answers there";
+      }
     }
-    return e.getStatus() != null && e.getStatus().getMessage() != null
-        ? e.getStatus().getMessage()
-        : String.valueOf(cause.getMessage() == null ? cause : cause.getMessage());
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 
   private Config config() {

@@ -39,8 +39,7 @@ record JsonLines(InputStream in, PrintWriter out) {
 
   private static Map<String, Object> request(String line) {
     try {
-      return Yaml.asMapping(
-          KubeObjects.numbers(JsonMapper.shared().readValue(line, Object.class)));
+      return Yaml.asMapping(KubeObjects.numbers(JsonMapper.shared().readValue(line, Object.class)));
     } catch (JacksonException | ConfigurationException e) {
       throw new CommandException("not a line of JSON: " + line);
     }

@@ -52,7 +52,9 @@ record Setup(Configuration configuration, Variables variables, MessageSender sen
             .withListener(listener)
             .withConsole(console);
     return new ConfigurationReader(
-        new StandardServices(context, Map.of("go", GoTemplates.withSprig(), "handlebars", new HandlebarsTemplates())));
+        new StandardServices(
+            context,
+            Map.of("go", GoTemplates.withSprig(), "handlebars", new HandlebarsTemplates())));
   }
 
   static Map<String, Object> helpers() {

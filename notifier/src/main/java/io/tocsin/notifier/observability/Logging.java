@@ -32,6 +32,10 @@ public final class Logging {
   public static void configure(Threshold threshold, Format format) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
+    configure(context, threshold, format);
+  }
+
+  static void configure(LoggerContext context, Threshold threshold, Format format) {
     LogLine layout = new LogLine(format == Format.JSON, threshold == Threshold.DEBUG);
     layout.setContext(context);
     layout.start();
@@ -45,7 +49,7 @@ public final class Logging {
     appender.setEncoder(encoder);
     appender.start();
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    root.setLevel(Level.WARN);
+    root.setLevel(threshold == Threshold.ERROR ? Level.ERROR : Level.WARN);
     root.addAppender(appender);
     context.getLogger("io.tocsin").setLevel(Level.valueOf(threshold.name()));
     context.getLogger("io.fabric8").setLevel(Level.ERROR);
