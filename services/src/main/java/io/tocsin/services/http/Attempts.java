@@ -2,15 +2,21 @@ package io.tocsin.services.http;
 
 import io.tocsin.services.Outcome;
 import io.tocsin.services.secrets.Redactor;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Ends every delivery with an outcome whose reason holds no secret. */
 public final class Attempts {
+  private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
+
   private Attempts() {}
 
   /** Runs the steps of a delivery; an {@link Undelivered} ends them. */
   public static Outcome run(Redactor redactor, Supplier<Outcome> steps) {
-    return switch (outcome(steps)) {
+    return switch (outcome(redactor, steps)) {
       case Outcome.Delivered delivered -> delivered;
       case Outcome.Retryable(var reason, var after) ->
           new Outcome.Retryable(redactor.redact(reason), after);
@@ -18,7 +24,15 @@ public final class Attempts {
     };
   }
 
-  private static Outcome outcome(Supplier<Outcome> steps) {
+  /** A mistake of ours ends one delivery, and what it says may hold a secret. */
+  private static Outcome unexpected(Redactor redactor, RuntimeException mistake) {
+    StringWriter trace = new StringWriter();
+    mistake.printStackTrace(new PrintWriter(trace));
+    LOG.error("sending failed unexpectedly: {}", redactor.redact(trace.toString()));
+    return new Outcome.Rejected("sending failed unexpectedly: " + mistake);
+  }
+
+  private static Outcome outcome(Redactor redactor, Supplier<Outcome> steps) {
     try {
       return steps.get();
     } catch (Undelivered undelivered) {
@@ -26,6 +40,8 @@ public final class Attempts {
     } catch (JsonException malformed) {
       return new Outcome.Rejected(
           "what the template says is no good JSON: " + malformed.getMessage());
+    } catch (RuntimeException mistake) {
+      return unexpected(redactor, mistake);
     }
   }
 }

@@ -67,6 +67,12 @@ public final class HttpClients implements AutoCloseable {
     return new HttpClients(base, HostCertificates.of(pemByHost), policy);
   }
 
+  /** The same with another limit for a whole exchange than {@link #TOTAL}. */
+  public HttpClients withTimeout(Duration whole) {
+    OkHttpClient patient = base.newBuilder().callTimeout(whole).build();
+    return new HttpClients(patient, certificates, policy);
+  }
+
   /** The same for services that may not reach every address. */
   public HttpClients withPolicy(AddressPolicy other) {
     return new HttpClients(base, certificates, other);

@@ -15,6 +15,8 @@ import java.util.function.Supplier;
  * value of the wrong type, an error; the keys never asked for become warnings. Not thread-safe.
  */
 public final class Options {
+  private static final int SHORTEST_TOKEN = 6;
+
   private final String at;
   private final Map<?, ?> values;
   private final Report report;
@@ -84,11 +86,23 @@ public final class Options {
     return urls;
   }
 
-  /** Values by name that nobody may see, such as tokens of several accounts. */
+  /**
+   * Values by name that nobody may see, such as tokens of several accounts; of {@code Bearer x}
+   * nobody may see the {@code x}.
+   */
   public Map<String, String> secretMap(String key) {
     Map<String, String> secrets = stringMap(key);
-    secrets.values().forEach(report::secret);
+    secrets.values().forEach(this::hideHeader);
     return secrets;
+  }
+
+  /** Notes the value of a header that nobody may see, nor the token that it ends with. */
+  public void hideHeader(String value) {
+    hide(value);
+    String token = value.substring(value.lastIndexOf(' ') + 1);
+    if (token.length() >= SHORTEST_TOKEN) {
+      hide(token);
+    }
   }
 
   /** Notes a value that nobody may see. */

@@ -82,6 +82,11 @@ public final class NotificationTemplate {
           if (section.isPresent() && value != null) {
             Part part = compiler.compile(section.get().key(), section.get().field(), value);
             parts.put(section.get().key(), part);
+            section
+                .get()
+                .lint()
+                .problems(value)
+                .forEach(problem -> warnings.add(name + ", " + problem));
           } else if (section.isEmpty() && !Keys.known(key, List.of(MESSAGE, ENGINE))) {
             warnings.add(Nearest.unknown(name, key, keys()));
           }

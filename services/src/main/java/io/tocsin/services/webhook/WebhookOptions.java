@@ -45,8 +45,7 @@ record WebhookOptions(
     String name = options.required("name");
     String value = options.string("value").orElse("");
     if (SENSITIVE.matcher(name).find()) {
-      options.hide(value);
-      options.hide(value.substring(value.lastIndexOf(' ') + 1));
+      options.hideHeader(value);
     }
     return new Header(name, value);
   }

@@ -27,7 +27,11 @@ public final class WebhookType extends AbstractServiceType {
           new Field.Groups(HEADER));
 
   public WebhookType() {
-    super(KEY, Section.of(KEY, new Field.NamedGroups(REQUEST)), Feature.RICH, Feature.SUCCESS);
+    super(
+        KEY,
+        Section.of(KEY, new Field.NamedGroups(REQUEST)).warning(new BodyOfGet()),
+        Feature.RICH,
+        Feature.SUCCESS);
   }
 
   @Override

@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.tocsin.services.Destination;
-import io.tocsin.services.Notification;
 import io.tocsin.services.NotificationService;
 import io.tocsin.services.Outcome;
 import io.tocsin.services.options.Validated;
 import io.tocsin.services.registry.NotificationTemplate;
 import io.tocsin.services.registry.ServiceTypes;
-import io.tocsin.services.spi.ServiceContext;
 import io.tocsin.services.spi.ServiceType;
 import io.tocsin.services.testing.AnyVendor;
 import io.tocsin.services.testing.NatsPeer;
 import io.tocsin.services.testing.Sending;
-import io.tocsin.services.testing.TestKeys;
 import io.tocsin.services.testing.Yaml;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,53 +32,34 @@ final class DocumentationTest {
   @ParameterizedTest
   @MethodSource("pages")
   void theExampleIsSent(Page page) {
+    GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.setUser("argocd", "argocd", "pa55-w0rd");
+    mail.start();
     try (AnyVendor vendor = AnyVendor.start();
         NatsPeer nats = NatsPeer.start("")) {
-      GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-      mail.setUser("argocd", "argocd", "pa55-w0rd");
-      mail.start();
-      String yaml =
-          page.service()
-              .replaceAll("https?://(?!argocd\\.)[\\w.-]+", vendor.root())
-              .replaceAll("(?<=\\[)alertmanager\\.example\\.com:9093", vendor.authority())
-              .replace("nats://nats.example.com:4222", nats.url())
-              .replace(
-                  "smtp.example.com\nport: 587", "127.0.0.1\nport: " + mail.getSmtp().getPort())
-              .replaceAll("(?s)privateKey: .*", "privateKey: |\n" + TestKeys.pem().indent(2));
+      Example example =
+          Example.of(page, vendor)
+              .with("nats://nats.example.com:4222", nats.url())
+              .with("smtp.example.com\nport: 587", "127.0.0.1\nport: " + mail.getSmtp().getPort());
 
-      Outcome outcome = send(page, yaml, vendor);
-
+      assertThat(send(page, example)).isEqualTo(new Outcome.Delivered());
+    } finally {
       mail.stop();
-      assertThat(outcome).isEqualTo(new Outcome.Delivered());
     }
   }
 
-  private static Outcome send(Page page, String yaml, AnyVendor vendor) {
-    String[] subscription = page.subscription().getKey().split("\\.");
-    String name = subscription[subscription.length - 1];
-    Map<String, Object> options = yaml.isBlank() ? Map.of() : Yaml.map(yaml);
+  private static Outcome send(Page page, Example example) {
     ServiceType type = ServiceTypes.find(page.name()).orElseThrow();
-    ServiceContext context =
-        Sending.context()
-            .withConsole(_ -> {})
-            .withEnvironment(Map.of("PUBSUB_EMULATOR_HOST", vendor.authority()));
-    Validated<NotificationService> service = type.create(name, options, context);
+    Validated<NotificationService> service = example.read();
     assertThat(service.errors()).isEmpty();
     assertThat(service.warnings()).isEmpty();
-    assertThat(page.serviceKey()).isEqualTo(type.configurationKey(name));
-    String recipient = String.valueOf(page.subscription().getValue());
-    return service.value().orElseThrow().send(render(page, type), new Destination(name, recipient));
-  }
-
-  private static Notification render(Page page, ServiceType type) {
+    assertThat(page.serviceKey()).isEqualTo(type.configurationKey(example.name()));
     Map<String, Object> definition =
         Yaml.map(String.valueOf(page.configuration().get("template.app-deployed")));
     NotificationTemplate template =
         NotificationTemplate.compile("template.app-deployed", definition, Sending.engine());
     assertThat(template.warnings()).isEmpty();
-    Map<String, Object> variables = new HashMap<>(Sending.VARIABLES);
-    variables.put("serviceType", type.name());
-    return NotificationTemplate.render(List.of(template), variables, type);
+    return example.send(NotificationTemplate.render(List.of(template), Sending.VARIABLES, type));
   }
 
   static Stream<Page> pages() {

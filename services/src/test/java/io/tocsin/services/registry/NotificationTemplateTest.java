@@ -58,6 +58,13 @@ final class NotificationTemplateTest {
   }
 
   @Test
+  void warnsOfABodyThatIsNotSent() {
+    assertThat(template("webhook: {a: {body: x}, b: {method: POST, body: x}}").warnings())
+        .containsExactly(
+            "template.app-deployed, webhook.a.body: is not sent with GET; say method: POST");
+  }
+
+  @Test
   void takesTheEngineThatTheTemplateNames() {
     NotificationTemplate shouting =
         NotificationTemplate.compile(

@@ -2,6 +2,8 @@ package io.tocsin.services.testing;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
@@ -18,20 +20,42 @@ public final class AnyVendor implements AutoCloseable {
       """;
 
   private final MockWebServer server = new MockWebServer();
+  private final AtomicReference<Optional<MockResponse>> fixed =
+      new AtomicReference<>(Optional.empty());
 
   private AnyVendor() {}
 
   public static AnyVendor start() {
+    return start(new AnyVendor());
+  }
+
+  /** One that speaks TLS. */
+  public static AnyVendor start(SelfSigned certificate) {
     AnyVendor vendor = new AnyVendor();
+    vendor.server.useHttps(certificate.server(), false);
+    return start(vendor);
+  }
+
+  private static AnyVendor start(AnyVendor vendor) {
     vendor.server.setDispatcher(
         new Dispatcher() {
           @Override
           public MockResponse dispatch(RecordedRequest request) {
-            return new MockResponse().setBody(answer(String.valueOf(request.getPath())));
+            return vendor
+                .fixed
+                .get()
+                .map(MockResponse::clone)
+                .orElseGet(
+                    () -> new MockResponse().setBody(answer(String.valueOf(request.getPath()))));
           }
         });
     Peer.start(vendor.server);
     return vendor;
+  }
+
+  /** Answers so from now on, whatever is asked. */
+  public void answersAll(MockResponse response) {
+    fixed.set(Optional.of(response));
   }
 
   public String root() {

@@ -1,0 +1,18 @@
+package io.tocsin.services.fields;
+
+import java.util.List;
+
+/** Finds what is allowed in a section and yet odd. */
+@FunctionalInterface
+public interface Lint {
+  /** Nothing is odd. */
+  Lint NONE = _ -> List.of();
+
+  /**
+   * What is odd, each beginning with the field's place in the template, such as {@code
+   * webhook.x.body: …}.
+   *
+   * @param definition what the template's YAML says for the section
+   */
+  List<String> problems(Object definition);
+}
