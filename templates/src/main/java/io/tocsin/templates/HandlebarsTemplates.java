@@ -12,8 +12,8 @@ import io.tocsin.templates.handlebars.Dialect;
 import java.io.IOException;
 
 /**
- * Handlebars, the second dialect. Nothing is escaped; templates see maps and lists alone and read no
- * files. The time limit is looked at whenever something is written. Immutable and thread-safe.
+ * Handlebars, the second dialect. Nothing is escaped; templates see maps and lists alone and read
+ * no files. The time limit is looked at whenever something is written. Immutable and thread-safe.
  */
 public final class HandlebarsTemplates implements TemplateEngine {
   private final Handlebars handlebars = Dialect.create();
@@ -39,8 +39,7 @@ public final class HandlebarsTemplates implements TemplateEngine {
     }
   }
 
-  private String render(
-      String name, com.github.jknack.handlebars.Template template, Object data) {
+  private String render(String name, com.github.jknack.handlebars.Template template, Object data) {
     Context context = Context.newBuilder(data).resolver(MapValueResolver.INSTANCE).build();
     var out = new BoundedWriter(limits);
     try {

@@ -55,8 +55,7 @@ class CorpusTest {
   }
 
   private static String answer(CorpusCase example) {
-    Map<String, GoFunction> functions =
-        example.functions().equals("none") ? Map.of() : SPRIG;
+    Map<String, GoFunction> functions = example.functions().equals("none") ? Map.of() : SPRIG;
     var engine = new GoTemplates(functions, example.missingKey(), Limits.DEFAULT);
     try {
       return engine.compile("t", example.template()).render(example.data());

@@ -63,7 +63,10 @@ class GoTemplatesTest {
   void methodsAndFieldsOfObjectsWork() {
     GoObject greeter = new Greeter();
 
-    assertThat(render("{{.g.Greet \"you\"}} {{\"me\" | .g.Greet}} {{.g.Name}} {{.g}}", Map.of("g", greeter)))
+    assertThat(
+            render(
+                "{{.g.Greet \"you\"}} {{\"me\" | .g.Greet}} {{.g.Name}} {{.g}}",
+                Map.of("g", greeter)))
         .isEqualTo("hello you hello me gus {gus}");
     assertThatThrownBy(() -> render("{{.g.Greet}}", Map.of("g", greeter)))
         .hasMessageContaining("wrong number of args for Greet: want 1 got 0");
@@ -92,8 +95,7 @@ class GoTemplatesTest {
 
   @Test
   void functionsInMapsAreCalledWithCall() {
-    GoFunction twice =
-        GoFunction.of("twice", GoType.INT64, a -> 2 * (Long) a[0], GoType.INT64);
+    GoFunction twice = GoFunction.of("twice", GoType.INT64, a -> 2 * (Long) a[0], GoType.INT64);
 
     assertThat(render("{{call .f .n}}", Map.of("f", twice, "n", 4L))).isEqualTo("8");
     assertThatThrownBy(() -> render("{{.f}}", Map.of("f", twice)))
@@ -138,9 +140,7 @@ class GoTemplatesTest {
       })
   void nothingRunsAway(String text) {
     var limits = new Limits(100_000, 100, 1_000_000, Duration.ofSeconds(2));
-    var bounded =
-        new GoTemplates(
-            Sprig.functions(), MissingKey.DEFAULT, limits);
+    var bounded = new GoTemplates(Sprig.functions(), MissingKey.DEFAULT, limits);
 
     assertThatThrownBy(() -> bounded.compile("x", text).render(Map.of()))
         .isInstanceOf(TemplateException.class);
@@ -159,8 +159,7 @@ class GoTemplatesTest {
     var limits = new Limits(1_000, 10, Long.MAX_VALUE, Duration.ofMillis(20));
     var bounded = new GoTemplates(Map.of(), MissingKey.DEFAULT, limits);
 
-    assertThatThrownBy(
-            () -> bounded.compile("x", "{{range 9000000000000}}{{end}}").render(null))
+    assertThatThrownBy(() -> bounded.compile("x", "{{range 9000000000000}}{{end}}").render(null))
         .hasMessageEndingWith("took longer than 20 ms");
   }
 
