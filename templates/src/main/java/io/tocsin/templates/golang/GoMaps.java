@@ -19,6 +19,9 @@ public final class GoMaps {
   }
 
   private static int compare(Object left, Object right) {
+    if (left == null || right == null) {
+      return Boolean.compare(left != null, right != null);
+    }
     if (left instanceof String a && right instanceof String b) {
       return GoStrings.compare(a, b);
     }
