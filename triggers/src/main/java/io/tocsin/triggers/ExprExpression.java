@@ -1,7 +1,10 @@
 package io.tocsin.triggers;
 
 import io.tocsin.triggers.ExpressionException.Phase;
+import io.tocsin.triggers.check.Checker;
+import io.tocsin.triggers.check.Natures;
 import io.tocsin.triggers.emit.Emitter;
+import io.tocsin.triggers.optimise.Optimiser;
 import io.tocsin.triggers.run.Failure;
 import io.tocsin.triggers.run.Program;
 import io.tocsin.triggers.syntax.Clock;
@@ -20,19 +23,28 @@ import java.util.Optional;
 record ExprExpression(
     String source, Program program, boolean readsClock, Optional<Program> revisions)
     implements Expression {
+  private static final String TOO_DEEP = "the expression is nested too deeply";
+
   static ExprExpression of(String source) {
     try {
       Node node = Parser.parse(source);
       return new ExprExpression(
           source,
-          Emitter.emit(node),
+          program(node),
           Clock.isReadBy(node),
-          Revisions.beside(node).map(Emitter::emit));
+          Revisions.beside(node).map(ExprExpression::program));
     } catch (SyntaxException e) {
       throw new ExpressionException(Phase.COMPILE, e.in(source));
     } catch (Failure e) {
       throw new ExpressionException(Phase.COMPILE, e.getMessage());
+    } catch (StackOverflowError e) {
+      throw new ExpressionException(Phase.COMPILE, TOO_DEEP);
     }
+  }
+
+  private static Program program(Node node) {
+    Natures natures = Checker.check(node);
+    return Emitter.emit(Optimiser.optimise(node, natures), natures);
   }
 
   @Override
@@ -41,6 +53,19 @@ record ExprExpression(
       return program.evaluate(variables);
     } catch (Failure e) {
       throw new ExpressionException(Phase.RUN, message(e));
+    }
+  }
+
+  @Override
+  public Explanation explain(Map<String, Object> variables) {
+    try {
+      return Explainer.explain(source, variables);
+    } catch (SyntaxException e) {
+      throw new ExpressionException(Phase.RUN, e.in(source));
+    } catch (Failure e) {
+      throw new ExpressionException(Phase.RUN, e.getMessage());
+    } catch (StackOverflowError e) {
+      throw new ExpressionException(Phase.RUN, TOO_DEEP);
     }
   }
 

@@ -18,6 +18,13 @@ public interface Expression {
   Object evaluate(Map<String, Object> variables);
 
   /**
+   * Evaluates the expression, noting the value of each part. A failure is part of the explanation.
+   *
+   * @throws ExpressionException when the expression is too large to be explained
+   */
+  Explanation explain(Map<String, Object> variables);
+
+  /**
    * Whether the value can change with the time alone, as that of {@code time.Now()} and {@code
    * now()}.
    */
@@ -29,6 +36,8 @@ public interface Expression {
    * @throws ExpressionException when it does not compile
    */
   static Expression compile(String source) {
-    return ExprExpression.of(source);
+    return source.stripLeading().startsWith(JexlExpression.PREFIX)
+        ? JexlExpression.of(source)
+        : ExprExpression.of(source);
   }
 }

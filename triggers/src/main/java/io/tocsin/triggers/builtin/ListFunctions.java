@@ -1,6 +1,7 @@
 package io.tocsin.triggers.builtin;
 
 import io.tocsin.templates.golang.GoInt;
+import io.tocsin.templates.golang.GoTypes;
 import io.tocsin.triggers.run.Equality;
 import io.tocsin.triggers.run.Failure;
 import io.tocsin.triggers.run.GoSort;
@@ -43,10 +44,11 @@ final class ListFunctions {
 
   private static Object take(Run run, Object[] arguments) {
     Lists.of(arguments[0], "take from");
-    if (!Values.isInteger(arguments[1]) || Values.toLong(arguments[1]) < 0) {
+    Object count = GoTypes.bare(arguments[1]);
+    if (!Values.isInteger(count) || Values.toLong(count) < 0) {
       throw new Failure("cannot take %s elements".formatted(Values.typeName(arguments[1])));
     }
-    return Sites.slice(run, new Object[] {arguments[0], arguments[1], null});
+    return Sites.slice(run, new Object[] {arguments[0], count, null});
   }
 
   private static Object reverse(Run run, Object[] arguments) {
@@ -111,7 +113,8 @@ final class ListFunctions {
   private static Object sort(Run run, Object[] arguments) {
     boolean descending = arguments.length > 1 && GoSort.isDescending(arguments[1]);
     List<?> list = Lists.orNull(arguments[0]);
-    if (list == null || arguments[0] instanceof Typed || arguments[0] instanceof byte[]) {
+    boolean other = arguments[0] instanceof Typed && !Values.isNil(arguments[0]);
+    if (list == null || other || arguments[0] instanceof byte[]) {
       return Typed.NIL_LIST;
     }
     run.budget().grow(list.size());

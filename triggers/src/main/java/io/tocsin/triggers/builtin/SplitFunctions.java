@@ -6,6 +6,7 @@ import io.tocsin.templates.golang.GoType;
 import io.tocsin.templates.golang.GoTyped;
 import io.tocsin.triggers.run.Failure;
 import io.tocsin.triggers.run.Lists;
+import io.tocsin.triggers.run.Run;
 import io.tocsin.triggers.run.Site;
 import io.tocsin.triggers.run.Values;
 import java.util.ArrayList;
@@ -19,17 +20,18 @@ final class SplitFunctions {
   private SplitFunctions() {}
 
   static void addTo(Map<String, Site.Body> all) {
-    all.put("split", (run, arguments) -> split(arguments, false));
-    all.put("splitAfter", (run, arguments) -> split(arguments, true));
+    all.put("split", (run, arguments) -> split(run, arguments, false));
+    all.put("splitAfter", (run, arguments) -> split(run, arguments, true));
     all.put("replace", (run, arguments) -> replace(arguments));
     all.put("join", (run, arguments) -> join(arguments));
   }
 
-  private static Object split(Object[] arguments, boolean keep) {
+  private static Object split(Run run, Object[] arguments, boolean keep) {
     String text = text(arguments[0]);
     String separator = text(arguments[1]);
     long limit = arguments.length > 2 ? Values.toLong(arguments[2]) : -1;
     List<String> parts = limit == 0 ? List.of() : parts(text, separator, limit, keep);
+    run.budget().grow(parts.size());
     return GoTyped.list(GoType.STRINGS, parts);
   }
 

@@ -1,9 +1,7 @@
 package io.tocsin.triggers.emit;
 
 import io.tocsin.triggers.emit.Code.Shape;
-import io.tocsin.triggers.run.Sites;
 import io.tocsin.triggers.syntax.Node;
-import java.util.List;
 
 /** Emits what does not evaluate all its operands. */
 final class BranchEmitter {
@@ -60,10 +58,7 @@ final class BranchEmitter {
   }
 
   private Code coalesce(Node.Binary binary) {
-    Code left = emitter.path(binary.left(), true);
-    if (left.depth() > 0) {
-      left = script.call(binary.left().span(), Sites::chain, List.of(left));
-    }
+    Code left = emitter.plainNil(binary.left());
     Script.Block right = script.block(binary.span(), () -> emitter.node(binary.right()));
     if (right.isExpression()) {
       Code other = right.value();

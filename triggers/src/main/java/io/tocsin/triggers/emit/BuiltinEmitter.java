@@ -58,7 +58,7 @@ final class BuiltinEmitter {
   private String start(Node.Builtin builtin, int loop) {
     List<Node> arguments = builtin.arguments();
     Optional<Path> path =
-        arguments.size() > 2 ? Optional.empty() : paths.path(arguments.getFirst());
+        arguments.size() > 2 ? Optional.empty() : paths.whole(arguments.getFirst());
     if (path.isPresent()) {
       return script.name(new Slot.Started(loop, path.get()));
     }

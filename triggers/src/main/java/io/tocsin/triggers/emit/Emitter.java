@@ -1,34 +1,63 @@
 package io.tocsin.triggers.emit;
 
 import io.tocsin.templates.golang.GoInt;
+import io.tocsin.triggers.check.Natures;
 import io.tocsin.triggers.run.Path;
 import io.tocsin.triggers.run.Program;
 import io.tocsin.triggers.run.Sites;
 import io.tocsin.triggers.run.Slot;
+import io.tocsin.triggers.run.Trace;
 import io.tocsin.triggers.syntax.Node;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Emits a tree. For one use by one thread. */
 public final class Emitter {
   private final Script script = new Script();
   private final Scope scope = new Scope();
-  private final PathEmitter paths = new PathEmitter(scope);
-  private final OperatorEmitter operators = new OperatorEmitter(this, script);
+  private final Optional<Tracing> tracing;
+  private final PathEmitter paths;
+  private final OperatorEmitter operators;
   private final BranchEmitter branches = new BranchEmitter(this, script);
-  private final MemberEmitter members = new MemberEmitter(this, script, paths);
-  private final BuiltinEmitter builtins = new BuiltinEmitter(this, script, scope, paths);
+  private final MemberEmitter members;
+  private final BuiltinEmitter builtins;
 
-  private Emitter() {}
+  private Emitter(Natures natures, Optional<Tracing> tracing) {
+    this.tracing = tracing;
+    this.paths = new PathEmitter(scope, tracing.isEmpty());
+    this.operators = new OperatorEmitter(this, script, natures);
+    this.members = new MemberEmitter(this, script, paths);
+    this.builtins = new BuiltinEmitter(this, script, scope, paths);
+  }
 
-  public static Program emit(Node node) {
-    Emitter emitter = new Emitter();
+  /**
+   * @param natures what is known of the nodes
+   */
+  public static Program emit(Node node, Natures natures) {
+    Emitter emitter = new Emitter(natures, Optional.empty());
     return emitter.script.program(emitter.node(node));
+  }
+
+  /** Emits a script whose nodes note their values. */
+  public static Tracing.Traced trace(Node node, Natures natures) {
+    Tracing tracing = new Tracing();
+    Emitter emitter = new Emitter(natures, Optional.of(tracing));
+    return new Tracing.Traced(emitter.script.program(emitter.node(node)), tracing);
   }
 
   /** The expression for a node; statements that have to come before it are in the script. */
   Code node(Node node) {
+    if (tracing.isEmpty() || !Tracing.isTraced(node)) {
+      return plain(node);
+    }
+    int number = tracing.get().add(node);
+    Code code = plain(node);
+    return script.call(node.span(), Trace.site(number), List.of(code)).withTruth(code.truth());
+  }
+
+  private Code plain(Node node) {
     return switch (node) {
       case Node.Nil _ -> Code.atom("null", 0);
       case Node.Bool bool -> Code.truth(Boolean.toString(bool.value()), 0);
@@ -70,8 +99,15 @@ public final class Emitter {
     };
   }
 
-  /** A path as one name, anything else as it comes; {@code plain} makes a nil of any type nil. */
-  Code path(Node node, boolean plain) {
+  /** The expression for a node, in which a nil of any type is nil. */
+  Code plainNil(Node node) {
+    if (tracing.isEmpty() && paths.path(node).isPresent()) {
+      return path(node, true);
+    }
+    return script.call(node.span(), Sites::chain, List.of(node(node)));
+  }
+
+  private Code path(Node node, boolean plain) {
     return paths
         .path(node)
         .map(path -> Code.atom(script.name(new Slot.Fetched(path, plain)), 0))

@@ -4,6 +4,7 @@ import io.tocsin.templates.golang.GoInt;
 import io.tocsin.triggers.run.Path;
 import io.tocsin.triggers.run.Run;
 import io.tocsin.triggers.syntax.Node;
+import io.tocsin.triggers.syntax.SyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,14 @@ import java.util.Optional;
 /** Finds the paths in a tree: members with constant names, from a variable on. */
 final class PathEmitter {
   private final Scope scope;
+  private final boolean whole;
 
-  PathEmitter(Scope scope) {
+  /**
+   * @param whole whether members belong to paths; otherwise a path is a variable alone
+   */
+  PathEmitter(Scope scope, boolean whole) {
     this.scope = scope;
+    this.whole = whole;
   }
 
   private record Draft(Path.Root root, List<Path.Step> steps) {}
@@ -23,12 +29,17 @@ final class PathEmitter {
     return draft(node).map(draft -> new Path(draft.root(), draft.steps()));
   }
 
+  /** The same, where paths are whole. */
+  Optional<Path> whole(Node node) {
+    return whole ? path(node) : Optional.empty();
+  }
+
   private Optional<Draft> draft(Node node) {
     return switch (node) {
       case Node.Identifier identifier -> root(variable(identifier.name()));
       case Node.Pointer pointer -> root(pointer(pointer.name()));
-      case Node.Member member -> member(member);
-      case Node.Chain chain -> draft(chain.node()).map(PathEmitter::closed);
+      case Node.Member member when whole -> member(member);
+      case Node.Chain chain when whole -> draft(chain.node()).map(PathEmitter::closed);
       default -> Optional.empty();
     };
   }
@@ -50,7 +61,8 @@ final class PathEmitter {
     return switch (name) {
       case "index" -> run -> run.loop(loop).index();
       case "acc" -> run -> run.loop(loop).accumulated();
-      default -> run -> run.loop(loop).element();
+      case "" -> run -> run.loop(loop).element();
+      default -> throw new SyntaxException("there is no #" + name, 0);
     };
   }
 

@@ -15,7 +15,7 @@ final class Script {
   /** Beyond that an operand gets a variable of its own, as JEXL's parser is recursive. */
   private static final int MAX_DEPTH = 20;
 
-  private static final int MAX_BLOCKS = 40;
+  private static final int MAX_BLOCKS = 150;
   private static final int MAX_LENGTH = 1 << 20;
   private static final char MARK = '\u0001';
 

@@ -9,9 +9,13 @@ public final class Budget {
 
   private static final int MAX_STEPS = 1_000_000;
   private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(2);
-  private static final int STEPS_A_LOOK = 1 << 12;
+  private static final int STEPS_A_LOOK = 1 << 6;
+
+  /** Characters of strings that an evaluation may make. Expr has no such limit. */
+  private static final long MAX_TEXT = 64 << 20;
 
   private long memory;
+  private long text;
   private int steps;
   private long started;
 
@@ -25,6 +29,22 @@ public final class Budget {
     if (memory >= MEMORY || elements < 0) {
       throw new Failure("memory budget exceeded");
     }
+  }
+
+  /**
+   * Pays for a value that was made, if it is a string.
+   *
+   * @return the value
+   * @throws Failure when there is no more
+   */
+  public Object made(Object value) {
+    if (value instanceof String made) {
+      text += made.length();
+      if (text > MAX_TEXT) {
+        throw new Failure("memory budget exceeded");
+      }
+    }
+    return value;
   }
 
   /**
@@ -42,6 +62,9 @@ public final class Budget {
   }
 
   private void look() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new Failure("the evaluation was interrupted");
+    }
     long now = System.nanoTime();
     if (started == 0) {
       started = now;

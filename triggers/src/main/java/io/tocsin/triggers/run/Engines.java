@@ -15,20 +15,19 @@ final class Engines {
   private static final JexlInfo UNNAMED = new JexlInfo("condition", 1, 1);
 
   private static final JexlEngine ENGINE =
-      new JexlBuilder()
-          .arithmetic(new ExprArithmetic())
-          .uberspect(new SiteUberspect())
-          .features(features())
-          .antish(false)
-          .booleanLogical(false)
-          .cache(1)
-          .cacheThreshold(0)
-          .cancellable(true)
-          .debug(false)
-          .safe(false)
-          .silent(false)
-          .strict(true)
-          .create();
+      new ExprInterpreter.ExprEngine(
+          new JexlBuilder()
+              .arithmetic(new ExprArithmetic())
+              .uberspect(new SiteUberspect())
+              .features(features())
+              .antish(false)
+              .booleanLogical(false)
+              .cache(0)
+              .cancellable(true)
+              .debug(false)
+              .safe(false)
+              .silent(false)
+              .strict(true));
 
   private Engines() {}
 

@@ -79,6 +79,9 @@ public final class Equality {
     if (a == null || b == null) {
       return a == null && b == null;
     }
+    if (isSameMap(a, b)) {
+      return true;
+    }
     if (Values.isNil(a) != Values.isNil(b)
         || !Values.typeName(a).equals(Values.typeName(b))
         || a instanceof GoFunction) {
@@ -91,6 +94,12 @@ public final class Equality {
       case Map<?, ?> map -> deeply(map, (Map<?, ?>) b);
       default -> a.equals(b);
     };
+  }
+
+  /** A map is equal to itself, even with functions in it, which are equal to nothing. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSameMap(Object a, Object b) {
+    return a instanceof Map<?, ?> && a == b;
   }
 
   private boolean deeply(List<?> left, List<?> right) {

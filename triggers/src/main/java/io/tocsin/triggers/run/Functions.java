@@ -8,14 +8,14 @@ import io.tocsin.templates.golang.time.GoDuration;
 import io.tocsin.templates.golang.time.GoTime;
 
 /** Calls Go functions as Expr does: nothing is converted, but nil is the zero of any type. */
-final class Functions {
+public final class Functions {
   private Functions() {}
 
   /**
    * @param arguments may be changed
    * @throws Failure when it is no function, or the arguments do not fit
    */
-  static Object call(Object callee, Object[] arguments) {
+  public static Object call(Object callee, Object[] arguments) {
     if (callee instanceof GoFunction function) {
       return call(function, arguments);
     }

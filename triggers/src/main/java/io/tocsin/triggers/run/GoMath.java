@@ -90,11 +90,7 @@ public final class GoMath {
   }
 
   public static Object power(Object a, Object b) {
-    double base = Values.toDouble(a);
-    double exponent = Values.toDouble(b);
-    return base == 1 || (base == -1 && Double.isInfinite(exponent))
-        ? 1.0
-        : Math.pow(base, exponent);
+    return Power.of(Values.toDouble(a), Values.toDouble(b));
   }
 
   public static Object negate(Object value) {

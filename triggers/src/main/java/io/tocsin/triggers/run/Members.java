@@ -41,7 +41,7 @@ public final class Members {
       case List<?> list -> at(list, Values.toLong(key));
       case String text -> at(Lists.orNull(GoStrings.bytes(text)), Values.toLong(key));
       case byte[] bytes -> at(Lists.orNull(bytes), Values.toLong(key));
-      case GoObject object -> member(object, Values.text(key)).orElse(null);
+      case GoObject object -> found(object, key);
       default -> null;
     };
   }
@@ -117,6 +117,11 @@ public final class Members {
       }
     }
     throw missing(object, key);
+  }
+
+  private static Object found(GoObject object, Object key) {
+    boolean named = key instanceof String || object.underlying().isEmpty();
+    return named ? member(object, Values.text(key)).orElse(null) : null;
   }
 
   private static Optional<Object> member(GoObject object, String name) {

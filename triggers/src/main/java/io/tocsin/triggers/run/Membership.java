@@ -16,7 +16,8 @@ final class Membership {
       case null -> false;
       case Literals set -> set.contains(value);
       case Map<?, ?> map -> Members.contains(map, value);
-      case GoObject object -> object.field(Values.text(value)).isPresent();
+      case GoObject object when object.underlying().isEmpty() ->
+          object.field(Values.text(value)).isPresent();
       default -> anyEqual(value, container);
     };
   }

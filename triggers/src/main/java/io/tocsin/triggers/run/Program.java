@@ -50,8 +50,16 @@ public final class Program {
    * @throws Failure when the evaluation fails; what else a function throws is passed on
    */
   public Object evaluate(Map<String, Object> environment) {
+    return evaluate(environment, null);
+  }
+
+  /**
+   * @param trace gets the values of the nodes that note them; null for a script where none does
+   * @throws Failure when the evaluation fails; what else a function throws is passed on
+   */
+  public Object evaluate(Map<String, Object> environment, Trace trace) {
     try {
-      return script.execute(new Run(this, environment));
+      return script.execute(new Run(this, environment, trace));
     } catch (Failure e) {
       throw placed(e);
     } catch (JexlException e) {

@@ -4,36 +4,28 @@ import java.util.Map;
 import org.apache.commons.jexl3.JexlContext;
 
 /** One evaluation: what the emitted script calls its names. For one thread. */
-public final class Run implements JexlContext, JexlContext.NamespaceResolver {
+public final class Run implements JexlContext {
   private final Program program;
   private final Map<String, Object> environment;
   private final Budget budget = new Budget();
-  private final Calls calls = new Calls(this);
+  private final Trace trace;
   private final Object[] variables;
   private final Loop[] loops;
 
-  Run(Program program, Map<String, Object> environment) {
+  Run(Program program, Map<String, Object> environment, Trace trace) {
+    this.trace = trace;
     this.program = program;
     this.environment = environment;
     this.variables = program.variables() == 0 ? null : new Object[program.variables()];
     this.loops = program.loops().isEmpty() ? null : new Loop[program.loops().size()];
   }
 
-  /** What the emitted script calls functions of. */
-  static final class Calls {
-    private final Run run;
-
-    private Calls(Run run) {
-      this.run = run;
-    }
-
-    Object call(int site, Object[] arguments) {
-      return run.program.site(site).call(run, arguments);
-    }
-  }
-
   public Map<String, Object> environment() {
     return environment;
+  }
+
+  Trace trace() {
+    return trace;
   }
 
   public Budget budget() {
@@ -64,14 +56,24 @@ public final class Run implements JexlContext, JexlContext.NamespaceResolver {
     }
   }
 
+  /** What a name of the emitted script stands for. */
+  Slot slot(String name) {
+    return program.slot(number(name));
+  }
+
+  /** What a function of the emitted script stands for. */
+  Site site(String name) {
+    return program.site(number(name));
+  }
+
   @Override
   public Object get(String name) {
-    return program.slot(number(name)).get(this);
+    return slot(name).get(this);
   }
 
   @Override
   public void set(String name, Object value) {
-    program.slot(number(name)).set(this, value);
+    slot(name).set(this, value);
   }
 
   @Override
@@ -79,13 +81,8 @@ public final class Run implements JexlContext, JexlContext.NamespaceResolver {
     return true;
   }
 
-  @Override
-  public Object resolveNamespace(String name) {
-    return calls;
-  }
-
   /** The number after the first letter of a name. */
-  static int number(String name) {
+  private static int number(String name) {
     int number = 0;
     for (int i = 1; i < name.length(); i++) {
       number = number * 10 + name.charAt(i) - '0';

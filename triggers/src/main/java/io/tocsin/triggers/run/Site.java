@@ -20,7 +20,7 @@ public record Site(Span span, Body body) {
 
   Object call(Run run, Object[] arguments) {
     try {
-      return body.call(run, arguments);
+      return run.budget().made(body.call(run, arguments));
     } catch (Failure failure) {
       throw failure.at(span);
     } catch (GoException error) {

@@ -78,12 +78,12 @@ public final class Sites {
     return Collections.unmodifiableList(Arrays.asList(arguments));
   }
 
-  /** A map of keys and values in turn. A later key wins. */
+  /** A map of keys and values in turn. Of equal keys the first wins. */
   public static Object map(Run run, Object[] arguments) {
     run.budget().grow(arguments.length / 2);
     Map<String, Object> map = new LinkedHashMap<>();
     for (int i = arguments.length - 2; i >= 0; i -= 2) {
-      map.putIfAbsent(Values.text(arguments[i]), arguments[i + 1]);
+      map.put(Values.text(arguments[i]), arguments[i + 1]);
     }
     return Collections.unmodifiableMap(map);
   }

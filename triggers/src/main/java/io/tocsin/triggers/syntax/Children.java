@@ -57,8 +57,7 @@ public final class Children {
       case Node.ListLiteral(Span span, List<Node> nodes) ->
           new Node.ListLiteral(span, all(nodes, change));
       case Node.MapLiteral(Span span, List<Node.Pair> pairs) ->
-          new Node.MapLiteral(
-              span, pairs.stream().map(pair -> (Node.Pair) change.apply(pair)).toList());
+          new Node.MapLiteral(span, pairs(pairs, change));
       case Node.Pair(Span span, Node key, Node value) ->
           new Node.Pair(span, change.apply(key), change.apply(value));
     };
@@ -69,6 +68,18 @@ public final class Children {
   }
 
   private static List<Node> all(List<Node> nodes, UnaryOperator<Node> change) {
-    return nodes.stream().map(change).toList();
+    List<Node> changed = new ArrayList<>(nodes.size());
+    for (Node node : nodes) {
+      changed.add(change.apply(node));
+    }
+    return changed;
+  }
+
+  private static List<Node.Pair> pairs(List<Node.Pair> pairs, UnaryOperator<Node> change) {
+    List<Node.Pair> changed = new ArrayList<>(pairs.size());
+    for (Node.Pair pair : pairs) {
+      changed.add((Node.Pair) change.apply(pair));
+    }
+    return changed;
   }
 }

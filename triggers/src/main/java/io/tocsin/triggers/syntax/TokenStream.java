@@ -9,7 +9,7 @@ final class TokenStream {
   static final int MAX_NODES = 10_000;
 
   /** Brackets and operators inside one another. */
-  static final int MAX_NESTING = 500;
+  static final int MAX_NESTING = 900;
 
   private final List<Token> tokens;
   private int position;
