@@ -4,8 +4,8 @@ package io.tocsin.templates;
 public enum FunctionSet {
   /** No others, as Go's own library. */
   NONE,
-  /** Sprig's, less those that read the environment of this process. */
+  /** All of Sprig's; {@code env} and {@code expandenv} read the variables of this process. */
   SPRIG,
-  /** What Argo CD Notifications offers, which is the same. */
+  /** What Argo CD Notifications offers: Sprig's, less {@code env} and {@code expandenv}. */
   ENGINE
 }

@@ -2,6 +2,7 @@ package io.tocsin.templates;
 
 import io.tocsin.templates.TemplateException.Phase;
 import io.tocsin.templates.builtins.Builtins;
+import io.tocsin.templates.builtins.ProcessVariables;
 import io.tocsin.templates.exec.Compiled;
 import io.tocsin.templates.exec.Environment;
 import io.tocsin.templates.functions.DeepCopy;
@@ -10,6 +11,7 @@ import io.tocsin.templates.golang.GoFunction;
 import io.tocsin.templates.parse.ParsedTemplates;
 import io.tocsin.templates.parse.Source;
 import io.tocsin.templates.parse.SyntaxException;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The language of Go's text/template. Immutable and thread-safe. */
@@ -41,8 +43,17 @@ public final class GoTemplates implements TemplateEngine {
   public static GoTemplates with(FunctionSet functions) {
     return switch (functions) {
       case NONE -> new GoTemplates(Map.of());
-      case SPRIG, ENGINE -> withSprig();
+      case SPRIG -> new GoTemplates(allOfSprig());
+      case ENGINE -> withSprig();
     };
+  }
+
+  private static Map<String, GoFunction> allOfSprig() {
+    Map<String, GoFunction> functions = new HashMap<>(Sprig.functions());
+    new ProcessVariables(System.getenv())
+        .functions()
+        .forEach(function -> functions.put(function.name(), function));
+    return functions;
   }
 
   /** The language as Argo CD Notifications offers it: the builtins and Sprig. */

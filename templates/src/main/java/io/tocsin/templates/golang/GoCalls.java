@@ -1,6 +1,7 @@
 package io.tocsin.templates.golang;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Calls a function with values whose types are known only now, as Go's {@code call} does: an
@@ -62,8 +63,8 @@ public final class GoCalls {
       case BYTES -> new byte[0];
       case LIST -> List.of();
       case LISTS, STRINGS, INTS -> GoTyped.list(type, List.of());
-      case MAP -> java.util.Map.of();
-      case STRING_MAP, BYTES_MAP -> GoTyped.map(type, java.util.Map.of());
+      case MAP -> Map.of();
+      case STRING_MAP, BYTES_MAP -> GoTyped.map(type, Map.of());
       case STRING -> "";
       case BOOL -> false;
       case INT -> GoInt.of(0);

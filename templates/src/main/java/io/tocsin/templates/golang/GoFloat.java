@@ -3,6 +3,7 @@ package io.tocsin.templates.golang;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /** A floating-point number in Go's notations. Rules: Go's strconv.FormatFloat. */
 final class GoFloat {
@@ -28,7 +29,7 @@ final class GoFloat {
           case 'b' -> GoBinaryFloat.binary(magnitude);
           case 'x' -> GoBinaryFloat.hexadecimal(magnitude, precision);
           case 'X' ->
-              GoBinaryFloat.hexadecimal(magnitude, precision).toUpperCase(java.util.Locale.ROOT);
+              GoBinaryFloat.hexadecimal(magnitude, precision).toUpperCase(Locale.ROOT);
           case 'e', 'E' -> scientific(scientificDigits(magnitude, precision), verb, precision);
           case 'f' -> fixed(fixedDigits(magnitude, precision), precision);
           default -> general(magnitude, verb, precision);

@@ -1,6 +1,7 @@
 package io.tocsin.templates.parse;
 
 import io.tocsin.templates.golang.GoComplex;
+import java.math.BigDecimal;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -102,7 +103,7 @@ final class Numbers {
     }
     double number = value.orElse(-1);
     return number >= TWO_TO_63 && number < TWO_TO_64
-        ? OptionalLong.of(Long.parseUnsignedLong(new java.math.BigDecimal(number).toPlainString()))
+        ? OptionalLong.of(Long.parseUnsignedLong(new BigDecimal(number).toPlainString()))
         : OptionalLong.empty();
   }
 }

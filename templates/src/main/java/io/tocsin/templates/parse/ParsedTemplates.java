@@ -2,6 +2,7 @@ package io.tocsin.templates.parse;
 
 import io.tocsin.templates.parse.Statement.Block;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What a text defines.
@@ -19,7 +20,7 @@ public record ParsedTemplates(Source source, Map<String, Block> templates) {
    * @param functions answers whether there is a function of that name
    * @throws SyntaxException when it is no template
    */
-  public static ParsedTemplates of(Source source, java.util.function.Predicate<String> functions) {
+  public static ParsedTemplates of(Source source, Predicate<String> functions) {
     return new Parser(source, functions).parse();
   }
 }

@@ -31,7 +31,7 @@ final class Parser {
     this.pipes = new PipeParser(tokens, functions);
   }
 
-  /** How a block ended. */
+  /** What stands next: a statement, or what ends a block. */
   private sealed interface Part {
     record Body(Statement statement) implements Part {}
 
