@@ -28,8 +28,7 @@ final class GoFloat {
         + switch (verb) {
           case 'b' -> GoBinaryFloat.binary(magnitude);
           case 'x' -> GoBinaryFloat.hexadecimal(magnitude, precision);
-          case 'X' ->
-              GoBinaryFloat.hexadecimal(magnitude, precision).toUpperCase(Locale.ROOT);
+          case 'X' -> GoBinaryFloat.hexadecimal(magnitude, precision).toUpperCase(Locale.ROOT);
           case 'e', 'E' -> scientific(scientificDigits(magnitude, precision), verb, precision);
           case 'f' -> fixed(fixedDigits(magnitude, precision), precision);
           default -> general(magnitude, verb, precision);
