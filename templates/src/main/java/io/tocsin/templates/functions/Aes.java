@@ -55,7 +55,7 @@ final class Aes {
     }
     byte[] whole = Base64Text.decode(GoStrings.bytes(text));
     if (whole.length < BLOCK) {
-      throw Args.bounds("[:" + BLOCK + "] with capacity " + whole.length);
+      throw Args.bounds("[:" + BLOCK + "] with capacity " + GoStrings.length(text) / 4 * 3);
     }
     if (whole.length % BLOCK != 0) {
       throw new GoException("crypto/cipher: input not full blocks");

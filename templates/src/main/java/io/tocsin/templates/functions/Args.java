@@ -31,7 +31,7 @@ final class Args {
     return Arrays.asList(arguments).subList(from, arguments.length);
   }
 
-  /** What Go panics with when {@code text[from:to]} is out of range; {@code -1} for an open end. */
+  /** What Go panics with when a range such as {@code [5:3]} does not lie within a text. */
   static GoException bounds(String range) {
     return new GoException("runtime error: slice bounds out of range " + range);
   }

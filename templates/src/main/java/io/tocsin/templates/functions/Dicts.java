@@ -7,6 +7,7 @@ import static io.tocsin.templates.golang.GoType.MAP;
 import static io.tocsin.templates.golang.GoType.STRING;
 import static io.tocsin.templates.golang.GoType.STRINGS;
 
+import io.tocsin.templates.golang.GoCalls;
 import io.tocsin.templates.golang.GoException;
 import io.tocsin.templates.golang.GoStrings;
 import io.tocsin.templates.golang.GoTypes;
@@ -21,6 +22,9 @@ import java.util.Set;
  * when it is a {@link Dict} and a copy of it otherwise.
  */
 final class Dicts {
+  /** What a function is given for a nil map. */
+  private static final Object NIL = GoCalls.zero(MAP);
+
   private Dicts() {}
 
   static Chapter chapter() {
@@ -70,7 +74,11 @@ final class Dicts {
     return dict;
   }
 
+  @SuppressWarnings("ReferenceEquality") // an empty map need not be nil
   private static Map<String, Object> set(Map<String, Object> map, String key, Object value) {
+    if (map == NIL) {
+      throw new GoException("assignment to entry in nil map");
+    }
     Dict dict = Dict.changeable(map);
     dict.put(key, value);
     Limits.elements(dict.size());

@@ -2,6 +2,7 @@ package io.tocsin.templates.functions;
 
 import io.tocsin.templates.golang.GoException;
 import io.tocsin.templates.golang.GoFormat;
+import io.tocsin.templates.golang.GoStrings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,8 @@ final class JsonReader {
     if (at >= text.length()) {
       return new GoException("unexpected end of JSON input");
     }
-    int rune = text.codePointAt(at);
+    // Go reads bytes here and prints the first one as if it were a character.
+    int rune = GoStrings.bytes(Character.toString(text.codePointAt(at)))[0] & 0xFF;
     String quoted =
         switch (rune) {
           case '\'' -> "'\\''";

@@ -46,7 +46,7 @@ final class Regexes {
         .add(
             prefix + "Split",
             STRINGS,
-            a -> texts(compile(a, panics).split(Args.text(a, 1), Args.integer(a, 2))),
+            a -> split(compile(a, panics), Args.text(a, 1), Args.integer(a, 2)),
             STRING,
             STRING,
             INT);
@@ -81,6 +81,10 @@ final class Regexes {
     return texts.isEmpty() ? NilList.STRINGS : StringLists.typed(texts);
   }
 
+  private static Object split(Regex regex, String text, long limit) {
+    return limit == 0 ? NilList.STRINGS : StringLists.typed(regex.split(text, limit));
+  }
+
   private static boolean matches(Object[] arguments) {
     try {
       return compile(arguments, false).matches(Args.text(arguments, 1));
@@ -94,12 +98,19 @@ final class Regexes {
     try {
       return new Regex(Pattern.compile(expression));
     } catch (PatternSyntaxException e) {
-      String message = e.getMessage();
+      String message = message(e, expression);
       throw new GoException(
           panics
               ? GoFormat.printf("regexp: Compile(%s): %s", quoted(expression), message)
               : message);
     }
+  }
+
+  /** RE2/J has no words of its own for a parenthesis too many. */
+  private static String message(PatternSyntaxException e, String expression) {
+    return e.getMessage().contains("stack underflow")
+        ? "error parsing regexp: unexpected ): `" + expression + "`"
+        : e.getMessage();
   }
 
   private static String quoted(String expression) {
