@@ -5,41 +5,51 @@ import io.tocsin.templates.golang.GoObject;
 import io.tocsin.templates.golang.GoType;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Go's {@code *time.Location}: a time zone with its abbreviations. */
 public final class GoLocation implements GoObject {
   /** Coordinated Universal Time. */
-  public static final GoLocation UTC =
-      new GoLocation("UTC", ZoneOffset.UTC.getRules(), Map.of(0, "UTC"));
+  public static final GoLocation UTC = fixed("UTC", 0);
 
   /** The time zone of this process. */
-  public static final GoLocation LOCAL = local();
+  public static final GoLocation LOCAL = of("Local", ZoneId.systemDefault());
 
   private static final Methods<GoLocation> METHODS =
       new Methods<GoLocation>("time.Location")
           .add("String", GoType.STRING, (location, none) -> location.toString());
 
+  private static final Set<String> NAMES = Set.copyOf(ZoneId.getAvailableZoneIds());
   private static final long DAY = Calendar.SECONDS_PER_DAY;
 
   private final String name;
+
+  /** Null for a zone with one offset: Java's offsets end at 18 hours, Go's do not. */
   private final ZoneRules rules;
+
+  private final int fixedOffset;
   private final Map<Integer, String> abbreviations;
 
-  private GoLocation(String name, ZoneRules rules, Map<Integer, String> abbreviations) {
+  private GoLocation(
+      String name, ZoneRules rules, int fixedOffset, Map<Integer, String> abbreviations) {
     this.name = name;
     this.rules = rules;
+    this.fixedOffset = fixedOffset;
     this.abbreviations = Map.copyOf(abbreviations);
   }
 
-  private static GoLocation local() {
-    ZoneId zone = ZoneId.systemDefault();
-    return new GoLocation("Local", zone.getRules(), Abbreviations.of(zone.getId()));
+  private static GoLocation of(String name, ZoneId zone) {
+    ZoneRules rules = zone.getRules();
+    Map<Integer, String> abbreviations = Abbreviations.of(zone.getId());
+    return rules.isFixedOffset()
+        ? new GoLocation(
+            name, null, rules.getOffset(Instant.EPOCH).getTotalSeconds(), abbreviations)
+        : new GoLocation(name, rules, 0, abbreviations);
   }
 
   /**
@@ -49,8 +59,7 @@ public final class GoLocation implements GoObject {
    * @param offset seconds east of Greenwich
    */
   public static GoLocation fixed(String name, int offset) {
-    // Java's offsets end at 18 hours; Go's do not, so the rules are not asked for such a zone.
-    return new GoLocation(name, null, Map.of(offset, name));
+    return new GoLocation(name, null, offset, Map.of(offset, name));
   }
 
   /**
@@ -64,20 +73,13 @@ public final class GoLocation implements GoObject {
     if (name.equals("Local")) {
       return Optional.of(LOCAL);
     }
-    if (!ZoneId.getAvailableZoneIds().contains(name)) {
-      return Optional.empty();
-    }
-    ZoneRules rules = ZoneId.of(name).getRules();
-    return Optional.of(new GoLocation(name, rules, Abbreviations.of(name)));
+    return NAMES.contains(name) ? Optional.of(of(name, ZoneId.of(name))) : Optional.empty();
   }
 
   /** Seconds east of Greenwich at that Unix time. */
   int offsetAt(long unix) {
-    if (rules == null) {
-      return abbreviations.keySet().iterator().next();
-    }
-    return rules.isFixedOffset()
-        ? rules.getOffset(Instant.EPOCH).getTotalSeconds()
+    return rules == null
+        ? fixedOffset
         : rules.getOffset(Instant.ofEpochSecond(unix)).getTotalSeconds();
   }
 

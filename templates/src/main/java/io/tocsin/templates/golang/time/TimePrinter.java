@@ -1,7 +1,5 @@
 package io.tocsin.templates.golang.time;
 
-import java.util.List;
-
 /** Prints times by a layout. */
 final class TimePrinter {
   private final StringBuilder out;
@@ -25,7 +23,7 @@ final class TimePrinter {
 
   static String print(GoTime time, String layout) {
     TimePrinter printer = new TimePrinter(time, layout.length());
-    return layout.equals(Layouts.RFC_3339) ? printer.rfc3339() : printer.print(Chunk.of(layout));
+    return layout.equals(Layouts.RFC_3339) ? printer.rfc3339() : printer.print(layout);
   }
 
   private String rfc3339() {
@@ -44,18 +42,19 @@ final class TimePrinter {
     return out.toString();
   }
 
-  private String print(List<Chunk> chunks) {
-    for (Chunk chunk : chunks) {
-      out.append(chunk.prefix());
-      if (chunk.element() != null) {
-        element(chunk);
-      }
+  private String print(String layout) {
+    LayoutScanner scanner = new LayoutScanner(layout);
+    int from = 0;
+    while (scanner.next()) {
+      out.append(layout, from, scanner.start());
+      from = scanner.end();
+      element(scanner.element(), layout, scanner);
     }
-    return out.toString();
+    return out.append(layout, from, layout.length()).toString();
   }
 
-  private void element(Chunk chunk) {
-    switch (chunk.element()) {
+  private void element(Element element, String layout, LayoutScanner at) {
+    switch (element) {
       case YEAR -> number(Math.abs(date.year()) % 100, 2);
       case LONG_YEAR -> number(date.year(), 4);
       case MONTH -> out.append(Names.SHORT_MONTHS.get(date.month() - 1));
@@ -79,8 +78,9 @@ final class TimePrinter {
       case UPPER_PM -> out.append(hour >= 12 ? "PM" : "AM");
       case LOWER_PM -> out.append(hour >= 12 ? "pm" : "am");
       case ZONE -> abbreviation();
-      case FRACTION_ZEROS, FRACTION_NINES -> fraction(chunk);
-      default -> zone(chunk.element());
+      case FRACTION_ZEROS, FRACTION_NINES ->
+          fraction(element, layout.charAt(at.start()), at.end() - at.start() - 1);
+      default -> zone(element);
     }
   }
 
@@ -134,21 +134,21 @@ final class TimePrinter {
     }
   }
 
-  private void fraction(Chunk chunk) {
-    boolean trimmed = chunk.element() == Element.FRACTION_NINES;
+  private void fraction(Element element, char separator, int digits) {
+    boolean trimmed = element == Element.FRACTION_NINES;
     if (trimmed && time.nanosecond() == 0) {
       return;
     }
-    String digits = Integer.toString(1_000_000_000 + time.nanosecond()).substring(1);
-    int end = Math.min(chunk.digits(), 9);
+    String nine = Integer.toString(1_000_000_000 + time.nanosecond()).substring(1);
+    int end = Math.min(digits, 9);
     if (trimmed) {
-      while (end > 0 && digits.charAt(end - 1) == '0') {
+      while (end > 0 && nine.charAt(end - 1) == '0') {
         end--;
       }
       if (end == 0) {
         return;
       }
     }
-    out.append(chunk.text().charAt(0)).append(digits, 0, end);
+    out.append(separator).append(nine, 0, end);
   }
 }
