@@ -24,6 +24,8 @@ final class MailFailures {
           new Outcome.Rejected(
               server + " does not accept the username or password: " + text(failure));
       case SendFailedException refused -> refused(refused, server);
+      case MessagingException plain when String.valueOf(plain.getMessage()).contains("STARTTLS") ->
+          new Outcome.Rejected(server + " offers no STARTTLS, and a password is not said without");
       default ->
           cause(failure, CertificateException.class)
               .<Outcome>map(
