@@ -89,6 +89,16 @@ class ExpressionTest {
   }
 
   @Test
+  void noTextOfTheUsersGetsIntoTheScript() {
+    var expression =
+        (ExprExpression)
+            Expression.compile(
+                "app.evil == 'x; evil()' and any(evil, {#.evil > 42}) ? 'evil' : {evil: 7}");
+
+    assertThat(expression.program().source()).doesNotContain("evil").doesNotContain("42");
+  }
+
+  @Test
   void anExpressionServesManyThreads() {
     Expression expression = Expression.compile("sum(filter(1..n, # % 2 == 0), # * 2)");
 

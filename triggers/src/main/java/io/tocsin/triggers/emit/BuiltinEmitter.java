@@ -63,11 +63,18 @@ final class BuiltinEmitter {
       return script.name(new Slot.Started(loop, path.get()));
     }
     Code collection = emitter.node(arguments.getFirst());
-    List<Code> values =
-        arguments.size() > 2
-            ? List.of(collection, emitter.node(arguments.get(2)))
-            : List.of(collection);
-    return script.call(builtin.span(), Sites.start(loop), values).text();
+    Code started = script.call(builtin.span(), Sites.start(loop), List.of(collection));
+    return arguments.size() > 2
+        ? begun(builtin, loop, script.stored(started)).text()
+        : started.text();
+  }
+
+  /** What comes after the predicate may use the first element, as the loop has started. */
+  private Code begun(Node.Builtin builtin, int loop, Code started) {
+    scope.enter(loop);
+    Code value = emitter.node(builtin.arguments().get(2));
+    scope.leave();
+    return script.call(builtin.span(), Sites::begin, List.of(started, value));
   }
 
   /** One turn of the loop, as a statement without its semicolon. */

@@ -82,9 +82,8 @@ public final class Lists {
    */
   static Object element(Object value, int index) {
     return switch (value) {
-      case List<?> list -> list.get(index);
-      case String text -> uint8(GoStrings.bytes(text)[index]);
-      case byte[] bytes -> uint8(bytes[index]);
+      case List<?> list when index < list.size() -> list.get(index);
+      case List<?> _ -> throw new Failure("the list is empty");
       case null, default -> throw new Failure("expected a list, not " + Values.describe(value));
     };
   }

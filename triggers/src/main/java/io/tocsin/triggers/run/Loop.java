@@ -21,7 +21,9 @@ public abstract class Loop implements Iterator<Object> {
   Loop(Run run, Object collection, boolean backwards) {
     this.run = run;
     this.collection =
-        collection instanceof String text ? Lists.orNull(GoStrings.bytes(text)) : collection;
+        collection instanceof String text
+            ? Lists.orNull(GoStrings.bytes(text))
+            : collection instanceof byte[] bytes ? Lists.orNull(bytes) : collection;
     this.length = Lists.length(this.collection);
     this.backwards = backwards;
     this.index = backwards ? length : -1;
@@ -43,14 +45,14 @@ public abstract class Loop implements Iterator<Object> {
     return null;
   }
 
-  /** What {@code #} is. */
+  /** What {@code #} is: before the first turn, the first element already. */
   public final Object element() {
-    return Lists.element(collection, index);
+    return Lists.element(collection, Math.max(index, 0));
   }
 
   /** What {@code #index} is. */
   public final Object index() {
-    return GoInt.of(index);
+    return GoInt.of(Math.max(index, 0));
   }
 
   /** What {@code #acc} is. */

@@ -62,14 +62,16 @@ public final class Sites {
     return Path.isCut(value) || Values.isNil(value) ? null : value;
   }
 
+  /** The start of a loop over a collection. */
   public static Site.Body start(int loop) {
-    return (run, arguments) -> {
-      Loop started = run.start(loop, arguments[0]);
-      if (arguments.length > 1) {
-        started.begin(arguments[1]);
-      }
-      return started;
-    };
+    return (run, arguments) -> run.start(loop, arguments[0]);
+  }
+
+  /** A loop that has started, with the value that comes after the predicate. */
+  public static Object begin(Run run, Object[] arguments) {
+    Loop loop = (Loop) arguments[0];
+    loop.begin(arguments[1]);
+    return loop;
   }
 
   /** A list of all arguments. */
