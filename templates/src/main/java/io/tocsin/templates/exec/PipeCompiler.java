@@ -122,7 +122,11 @@ final class PipeCompiler {
   }
 
   private List<Argument> arguments(List<Operand> operands) {
-    return operands.stream().map(this::argument).toList();
+    List<Argument> arguments = new ArrayList<>(operands.size());
+    for (Operand operand : operands) {
+      arguments.add(argument(operand));
+    }
+    return arguments;
   }
 
   private Argument argument(Operand operand) {

@@ -6,6 +6,7 @@ import io.tocsin.templates.parse.Positioned;
 import io.tocsin.templates.parse.Source;
 import io.tocsin.templates.parse.Statement;
 import io.tocsin.templates.parse.Statement.Block;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +29,10 @@ final class TemplateCompiler {
   }
 
   private Step block(Block block) {
-    List<Step> steps = block.statements().stream().map(this::step).toList();
+    List<Step> steps = new ArrayList<>(block.statements().size());
+    for (Statement statement : block.statements()) {
+      steps.add(step(statement));
+    }
     return steps.size() == 1 ? steps.getFirst() : new Steps.Block(steps);
   }
 
@@ -76,7 +80,7 @@ final class TemplateCompiler {
   }
 
   private Step otherwise(Optional<Block> block, int mark) {
-    Step step = block.map(this::scoped).orElse(NOTHING);
+    Step step = block.isPresent() ? scoped(block.get()) : NOTHING;
     scope.release(mark);
     return step;
   }
