@@ -28,7 +28,7 @@ public final class Configurations {
   public static ConfigurationSource source(Map<String, String> data, Map<String, String> secrets) {
     Map<String, byte[]> bytes = new HashMap<>();
     secrets.forEach((key, value) -> bytes.put(key, value.getBytes(StandardCharsets.UTF_8)));
-    return new ConfigurationSource("argocd", data, bytes);
+    return new ConfigurationSource("argocd", data, bytes, Map.of());
   }
 
   public static ConfigurationReader reader() {

@@ -46,7 +46,18 @@ final class ConfigurationOptions {
             : fromFile(configMap, ResourceKind.CONFIG_MAP, ControllerOptions.CONFIG_MAP);
     KubeObject secrets = secrets();
     return new ConfigurationSource(
-        config.namespace(), Manifests.texts(config), Manifests.bytes(secrets));
+        config.namespace(), Manifests.texts(config), Manifests.bytes(secrets), certificates());
+  }
+
+  private Map<String, String> certificates() {
+    if (configMap != null) {
+      return Map.of();
+    }
+    ObjectKey key = new ObjectKey(cluster.namespace(), ControllerOptions.CERTIFICATES);
+    return cluster
+        .ask("ConfigMap " + key, client -> find(client, ResourceKind.CONFIG_MAP, key))
+        .map(Manifests::texts)
+        .orElseGet(Map::of);
   }
 
   private KubeObject secrets() {

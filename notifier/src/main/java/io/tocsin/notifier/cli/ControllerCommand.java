@@ -2,6 +2,7 @@ package io.tocsin.notifier.cli;
 
 import com.google.re2j.PatternSyntaxException;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.tocsin.notifier.cluster.ConfigMapServiceState;
 import io.tocsin.notifier.cluster.ControllerOptions;
 import io.tocsin.notifier.cluster.NotificationController;
 import io.tocsin.notifier.observability.Logging;
@@ -9,6 +10,7 @@ import io.tocsin.notifier.observability.Metrics;
 import io.tocsin.notifier.observability.StatusServer;
 import io.tocsin.notifier.pipeline.PipelineListener;
 import io.tocsin.services.http.ExchangeListener;
+import io.tocsin.services.spi.ServiceState;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
@@ -98,7 +100,8 @@ final class ControllerCommand implements Callable<Integer> {
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopped, ended)));
     try (KubernetesClient client = cluster.client();
-        NotificationController controller = controller(client, metrics);
+        ConfigMapServiceState state = new ConfigMapServiceState(client, cluster.namespace());
+        NotificationController controller = controller(client, state, metrics);
         StatusServer status = new StatusServer(metricsPort, metrics::scrape, controller::unready)) {
       log.info("watching namespace {}; metrics on port {}", cluster.namespace(), status.port());
       controller.start();
@@ -110,7 +113,8 @@ final class ControllerCommand implements Callable<Integer> {
     return 0;
   }
 
-  private NotificationController controller(KubernetesClient client, Metrics metrics) {
+  private NotificationController controller(
+      KubernetesClient client, ServiceState state, Metrics metrics) {
     ControllerOptions options =
         new ControllerOptions(
             cluster.namespace(), configMap, secret, namespaces(), selector, processors);
@@ -118,7 +122,7 @@ final class ControllerCommand implements Callable<Integer> {
       return new NotificationController(
           client,
           options,
-          Setup.reader(System.out::print, ExchangeListener.NONE),
+          Setup.reader(System.out::print, ExchangeListener.NONE, state),
           Setup.helpers(),
           metrics,
           new PipelineListener() {},

@@ -12,6 +12,7 @@ import io.tocsin.services.http.ExchangeListener;
 import io.tocsin.services.http.HttpClients;
 import io.tocsin.services.options.Nearest;
 import io.tocsin.services.spi.ServiceContext;
+import io.tocsin.services.spi.ServiceState;
 import io.tocsin.templates.GoTemplates;
 import io.tocsin.templates.HandlebarsTemplates;
 import io.tocsin.templates.functions.Helpers;
@@ -38,7 +39,9 @@ record Setup(Configuration configuration, Variables variables, MessageSender sen
         };
     Configuration configuration =
         reader(console, listener)
-            .read(new ConfigurationSource(source.namespace(), data, source.secrets()));
+            .read(
+                new ConfigurationSource(
+                    source.namespace(), data, source.secrets(), source.certificates()));
     Variables variables =
         new Variables(new ApplicationSubject(options.namespace(), options::project), helpers());
     return new Setup(
@@ -46,10 +49,16 @@ record Setup(Configuration configuration, Variables variables, MessageSender sen
   }
 
   static ConfigurationReader reader(Consumer<String> console, ExchangeListener listener) {
+    return reader(console, listener, ServiceState.NONE);
+  }
+
+  static ConfigurationReader reader(
+      Consumer<String> console, ExchangeListener listener, ServiceState state) {
     ServiceContext context =
         ServiceContext.of(HttpClients.create(System.getenv()), Clock.systemUTC())
             .withEnvironment(System.getenv())
             .withListener(listener)
+            .withState(state)
             .withConsole(console);
     return new ConfigurationReader(
         new StandardServices(

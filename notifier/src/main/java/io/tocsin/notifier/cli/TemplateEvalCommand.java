@@ -51,7 +51,8 @@ final class TemplateEvalCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "FILE|-",
-      description = "What the template calls dot, as YAML or JSON.")
+      description =
+          "What the template calls dot, as YAML or JSON; an Application becomes the variable app.")
   private String data;
 
   @Option(
@@ -87,7 +88,7 @@ final class TemplateEvalCommand implements Callable<Integer> {
     if ((text == null) == (file == null)) {
       throw new UsageException("template eval: give a TEMPLATE or --file, one of them");
     }
-    Object dot = data == null ? Map.of() : Yaml.parse(Manifests.text(data));
+    Object dot = data == null ? Map.of() : DataFile.read(data);
     try {
       spec.commandLine().getOut().print(render(dot));
       spec.commandLine().getOut().flush();

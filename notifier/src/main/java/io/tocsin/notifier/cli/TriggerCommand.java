@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "trigger",
     description = "Notification triggers related commands.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    subcommands = {TriggerEvalCommand.class})
 final class TriggerCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -62,18 +63,8 @@ final class TriggerCommand implements Runnable {
               description = "An Application: a YAML file, or a name in the cluster.")
           String resource) {
     PrintWriter out = spec.commandLine().getOut();
-    Setup setup = Setup.read(options, out, ExchangeListener.NONE);
-    Trigger trigger = setup.configuration().triggers().get(name);
-    if (trigger == null) {
-      throw new CommandException(
-          setup.broken(
-              "trigger." + name, "trigger", name, setup.configuration().triggers().keySet()));
-    }
-    KubeObject application = options.application(resource);
-    Optional<KubeObject> project = setup.variables().subject().parent(application);
-    List<ConditionResult> results =
-        trigger.evaluate(
-            setup.variables().forConditions(setup.configuration(), application, project));
+    Subject subject = subject(options, name, resource);
+    List<ConditionResult> results = subject.trigger().evaluate(subject.variables());
     Table table = new Table("CONDITION", "RESULT");
     for (ConditionResult result : results) {
       table.row(result.condition().when().source(), String.valueOf(result.triggered()));
@@ -85,6 +76,46 @@ final class TriggerCommand implements Runnable {
         .forEach(spec.commandLine().getErr()::println);
     spec.commandLine().getErr().flush();
     return 0;
+  }
+
+  @Command(
+      name = "explain",
+      description = "Shows the value of each part of a trigger's conditions on an Application.",
+      mixinStandardHelpOptions = true)
+  int explain(
+      @Mixin ConfigurationOptions options,
+      @Parameters(paramLabel = "NAME", description = "The trigger.") String name,
+      @Parameters(
+              paramLabel = "RESOURCE",
+              description = "An Application: a YAML file, or a name in the cluster.")
+          String resource) {
+    PrintWriter out = spec.commandLine().getOut();
+    Subject subject = subject(options, name, resource);
+    for (ConditionResult result : subject.trigger().evaluate(subject.variables())) {
+      out.printf("%s %s%n", result.condition().key(), result.condition().description());
+      out.println(result.triggered() ? "triggered" : "not triggered");
+      out.println(result.condition().when().explain(subject.variables()));
+      result.oncePer().ifPresent(value -> out.println("once per " + value));
+    }
+    out.flush();
+    return 0;
+  }
+
+  /** A trigger and what its conditions can name. */
+  private record Subject(Trigger trigger, Map<String, Object> variables) {}
+
+  private Subject subject(ConfigurationOptions options, String name, String resource) {
+    Setup setup = Setup.read(options, spec.commandLine().getOut(), ExchangeListener.NONE);
+    Trigger trigger = setup.configuration().triggers().get(name);
+    if (trigger == null) {
+      throw new CommandException(
+          setup.broken(
+              "trigger." + name, "trigger", name, setup.configuration().triggers().keySet()));
+    }
+    KubeObject application = options.application(resource);
+    Optional<KubeObject> project = setup.variables().subject().parent(application);
+    return new Subject(
+        trigger, setup.variables().forConditions(setup.configuration(), application, project));
   }
 
   private static void rows(Table table, Map.Entry<String, Object> trigger) {

@@ -22,6 +22,7 @@ public record ControllerOptions(
     int processors) {
   public static final String CONFIG_MAP = "argocd-notifications-cm";
   public static final String SECRET = "argocd-notifications-secret";
+  public static final String CERTIFICATES = "argocd-tls-certs-cm";
 
   public ControllerOptions {
     applicationNamespaces = List.copyOf(applicationNamespaces);

@@ -44,6 +44,7 @@ public final class NotificationController implements AutoCloseable {
   private final WatchedConfiguration configuration;
   private final ObjectInformer configMaps;
   private final ObjectInformer secrets;
+  private final ObjectInformer certificates;
   private final ObjectInformer projects;
   private final ObjectInformer applications;
   private final Selected selected;
@@ -80,6 +81,12 @@ public final class NotificationController implements AutoCloseable {
     configMaps =
         one(client, ResourceKind.CONFIG_MAP, options.configMap(), configuration.configMap());
     secrets = one(client, ResourceKind.SECRET, options.secret(), configuration.secret());
+    certificates =
+        one(
+            client,
+            ResourceKind.CONFIG_MAP,
+            ControllerOptions.CERTIFICATES,
+            configuration.certificates());
     selected = new Selected(pipeline);
     applications = new ObjectInformer(client, applications(), selected);
     metrics.gauge(
@@ -96,7 +103,7 @@ public final class NotificationController implements AutoCloseable {
    * Application is judged by all of it.
    */
   public void start() throws InterruptedException {
-    List<ObjectInformer> first = List.of(configMaps, secrets, projects);
+    List<ObjectInformer> first = List.of(configMaps, secrets, certificates, projects);
     first.forEach(ObjectInformer::start);
     while (!first.stream().allMatch(watch -> watch.synced() || dispensable(watch))) {
       Thread.sleep(20);
@@ -154,7 +161,7 @@ public final class NotificationController implements AutoCloseable {
   }
 
   private Stream<ObjectInformer> watches() {
-    return Stream.of(configMaps, secrets, projects, applications);
+    return Stream.of(configMaps, secrets, certificates, projects, applications);
   }
 
   private ObjectInformer one(

@@ -26,6 +26,7 @@ final class WatchedConfiguration implements Supplier<Optional<Configuration>> {
   private final Consumer<Configuration> changed;
   private Optional<Map<String, String>> data = Optional.empty();
   private Map<String, byte[]> secrets = Map.of();
+  private Map<String, String> certificates = Map.of();
   private volatile Optional<Configuration> current = Optional.empty();
   private boolean started;
 
@@ -47,6 +48,10 @@ final class WatchedConfiguration implements Supplier<Optional<Configuration>> {
 
   ObjectHandler secret() {
     return new Half(object -> secrets = object.map(Manifests::bytes).orElseGet(Map::of));
+  }
+
+  ObjectHandler certificates() {
+    return new Half(object -> certificates = object.map(Manifests::texts).orElseGet(Map::of));
   }
 
   /** Reads for the first time, when both watches have shown what there is. */
@@ -74,7 +79,8 @@ final class WatchedConfiguration implements Supplier<Optional<Configuration>> {
     if (!started || data.isEmpty()) {
       return;
     }
-    ConfigurationSource source = new ConfigurationSource(options.namespace(), data.get(), secrets);
+    ConfigurationSource source =
+        new ConfigurationSource(options.namespace(), data.get(), secrets, certificates);
     Configuration next = reader.read(source, current);
     next.problems().forEach(this::report);
     log.info(
@@ -83,7 +89,9 @@ final class WatchedConfiguration implements Supplier<Optional<Configuration>> {
         next.triggers().size(),
         next.templates().size(),
         next.problems().size());
+    Optional<Configuration> last = current;
     current = Optional.of(next);
+    last.ifPresent(before -> before.closeServicesNotIn(next));
     changed.accept(next);
   }
 

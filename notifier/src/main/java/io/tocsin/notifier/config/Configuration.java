@@ -61,6 +61,13 @@ public record Configuration(
         .isPresent();
   }
 
+  /** Releases the connections of services that another configuration has no more. */
+  public void closeServicesNotIn(Configuration next) {
+    services.values().stream()
+        .filter(service -> !next.services.containsValue(service))
+        .forEach(service -> service.service().close());
+  }
+
   /** The triggers of a subscription that names none. */
   public List<String> defaultTriggers(Destination destination) {
     return serviceDefaultTriggers.getOrDefault(destination.service(), defaultTriggers);

@@ -40,6 +40,7 @@ public final class ConfigurationReader {
   private final class Reading {
     private final ConfigurationSource source;
     private final Optional<Configuration> earlier;
+    private final ServiceFactory factory;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, ConfiguredService> services = new LinkedHashMap<>();
     private final Map<String, Trigger> triggers = new LinkedHashMap<>();
@@ -52,6 +53,7 @@ public final class ConfigurationReader {
     Reading(ConfigurationSource source, Optional<Configuration> earlier) {
       this.source = source;
       this.earlier = earlier;
+      this.factory = ConfigurationReader.this.factory.withCertificates(source.certificates());
     }
 
     Configuration run() {
@@ -105,7 +107,19 @@ public final class ConfigurationReader {
           service,
           services,
           Configuration::services,
-          () -> new ConfiguredService(type, create(key, type, service, text)));
+          () ->
+              unchanged(key, service)
+                  .orElseGet(() -> new ConfiguredService(type, create(key, type, service, text))));
+    }
+
+    /**
+     * The service of the earlier configuration, with its connections, where nothing of it changed.
+     */
+    private Optional<ConfiguredService> unchanged(String key, String service) {
+      return earlier
+          .filter(last -> last.source().makesTheSame(key, source))
+          .filter(last -> last.problems().stream().noneMatch(p -> p.key().equals(key)))
+          .map(last -> last.services().get(service));
     }
 
     private NotificationService create(String key, String type, String name, String text) {

@@ -1,7 +1,9 @@
 package io.tocsin.notifier.config;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -11,12 +13,27 @@ import java.util.TreeMap;
  * @param namespace of both objects
  * @param data the ConfigMap's, in key order
  * @param secrets the Secret's, decoded
+ * @param certificates certificate authorities in PEM by host, as {@code argocd-tls-certs-cm} has
+ *     them
  */
 public record ConfigurationSource(
-    String namespace, Map<String, String> data, Map<String, byte[]> secrets) {
+    String namespace,
+    Map<String, String> data,
+    Map<String, byte[]> secrets,
+    Map<String, String> certificates) {
   public ConfigurationSource {
     data = new TreeMap<>(data);
     secrets = new TreeMap<>(secrets);
+    certificates = Map.copyOf(certificates);
+  }
+
+  /** Whether a service that stands under the key would be made anew just as it is. */
+  boolean makesTheSame(String key, ConfigurationSource other) {
+    return Objects.equals(data.get(key), other.data.get(key))
+        && certificates.equals(other.certificates)
+        && secrets.keySet().equals(other.secrets.keySet())
+        && secrets.entrySet().stream()
+            .allMatch(entry -> Arrays.equals(entry.getValue(), other.secrets.get(entry.getKey())));
   }
 
   Optional<String> secret(String key) {

@@ -9,6 +9,13 @@ import java.util.function.Consumer;
 /** Makes what the configuration's services and templates say. */
 public interface ServiceFactory {
   /**
+   * The same, with certificate authorities of hosts' own.
+   *
+   * @param pemByHost certificates in PEM by host
+   */
+  ServiceFactory withCertificates(Map<String, String> pemByHost);
+
+  /**
    * Makes a service.
    *
    * @param options with secrets put in

@@ -21,6 +21,12 @@ import java.util.function.Consumer;
 public record StandardServices(ServiceContext context, Map<String, TemplateEngine> engines)
     implements ServiceFactory {
   @Override
+  public ServiceFactory withCertificates(Map<String, String> pemByHost) {
+    return new StandardServices(
+        context.withHttp(context.http().withCertificates(pemByHost)), engines);
+  }
+
+  @Override
   public NotificationService create(
       String type,
       String name,
