@@ -1,0 +1,44 @@
+package io.tocsin.triggers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The examples in the last column of the tables of {@code docs/conditions.md}. */
+class DocumentationTest {
+  private static final Pattern LAST_COLUMN = Pattern.compile("^\\| .*(?<!\\\\)\\| (.*) \\|$");
+  private static final Pattern CODE = Pattern.compile("`` ?(.+?) ?``|`([^`]+)`");
+
+  @TestFactory
+  List<DynamicTest> everyExampleCompiles() throws IOException {
+    List<DynamicTest> tests =
+        Files.readAllLines(Path.of("../docs/conditions.md")).stream()
+            .flatMap(DocumentationTest::examples)
+            .map(
+                example ->
+                    DynamicTest.dynamicTest(
+                        example,
+                        () -> assertThat(Expression.compile(example).source()).isEqualTo(example)))
+            .toList();
+    assertThat(tests).hasSizeGreaterThan(60);
+    return tests;
+  }
+
+  private static Stream<String> examples(String line) {
+    Matcher row = LAST_COLUMN.matcher(line);
+    return row.matches()
+        ? CODE.matcher(row.group(1))
+            .results()
+            .map(code -> code.group(1) == null ? code.group(2) : code.group(1))
+            .map(code -> code.replace("\\|", "|"))
+        : Stream.empty();
+  }
+}
