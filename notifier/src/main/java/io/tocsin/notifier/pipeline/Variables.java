@@ -3,6 +3,8 @@ package io.tocsin.notifier.pipeline;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.notifier.config.Configuration;
 import io.tocsin.services.Destination;
+import io.tocsin.templates.golang.GoType;
+import io.tocsin.templates.golang.GoTyped;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +34,11 @@ public record Variables(Subject subject, Map<String, Object> helpers) {
       Configuration configuration, KubeObject object, Optional<KubeObject> parent, String service) {
     Map<String, Object> variables = new HashMap<>(helpers);
     variables.putAll(subject.variables(object, parent));
-    Map<String, Object> context = new HashMap<>();
+    Map<String, String> context = new HashMap<>();
     context.put("notificationType", service);
     context.putAll(configuration.context());
-    variables.put("context", context);
-    variables.put("secrets", configuration.source().secrets());
+    variables.put("context", GoTyped.map(GoType.STRING_MAP, context));
+    variables.put("secrets", GoTyped.map(GoType.BYTES_MAP, configuration.source().secrets()));
     return variables;
   }
 }
