@@ -26,6 +26,11 @@ public record Condition(
     send = List.copyOf(send);
   }
 
+  /** Whether what it says can change with the time alone. */
+  public boolean readsClock() {
+    return when.readsClock() || oncePer.map(Expression::readsClock).orElse(false);
+  }
+
   /** Evaluates {@code when} and, where that is true, {@code oncePer}. */
   public ConditionResult evaluate(Map<String, Object> variables) {
     List<String> problems = new ArrayList<>();

@@ -23,6 +23,11 @@ public record Trigger(String name, List<Condition> conditions) {
     return new Trigger(name, ConditionReader.read(name, definition));
   }
 
+  /** Whether what it says can change with the time alone. */
+  public boolean readsClock() {
+    return conditions.stream().anyMatch(Condition::readsClock);
+  }
+
   /** Evaluates each condition, in order; a failing one does not stop the others. */
   public List<ConditionResult> evaluate(Map<String, Object> variables) {
     return conditions.stream().map(condition -> condition.evaluate(variables)).toList();

@@ -24,6 +24,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +36,9 @@ import java.util.stream.Stream;
  */
 public final class NotificationController implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(20);
+
+  /** As often as Argo CD Notifications evaluates all of them. */
+  private static final Duration TICK = Duration.ofSeconds(60);
 
   private final ControllerOptions options;
   private final Metrics metrics;
@@ -48,6 +54,9 @@ public final class NotificationController implements AutoCloseable {
   private final ObjectInformer projects;
   private final ObjectInformer applications;
   private final Selected selected;
+  private final ScheduledExecutorService ticks =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("clock").factory());
   private volatile boolean started;
 
   /**
@@ -111,6 +120,12 @@ public final class NotificationController implements AutoCloseable {
     configuration.start(!secrets.list().isEmpty());
     started = true;
     applications.start();
+    ticks.scheduleAtFixedRate(this::tick, TICK.toSeconds(), TICK.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** Looks again at the Applications whose conditions read the clock. */
+  void tick() {
+    pipeline.clocked().forEach(key -> applications.get(key).ifPresent(selected::present));
   }
 
   /** Without projects, what Applications and the ConfigMap subscribe to is told all the same. */
@@ -147,6 +162,7 @@ public final class NotificationController implements AutoCloseable {
   /** Stops watching, ends what is being sent within the grace period, and records it. */
   @Override
   public void close() {
+    ticks.shutdownNow();
     watches().forEach(ObjectInformer::close);
     try {
       executor.stop(GRACE);

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -51,9 +52,26 @@ public final class ConfigurationReader {
     private Map<String, String> context = Map.of();
 
     Reading(ConfigurationSource source, Optional<Configuration> earlier) {
-      this.source = source;
+      this.source = withLegacyKeys(source);
       this.earlier = earlier;
       this.factory = ConfigurationReader.this.factory.withCertificates(source.certificates());
+    }
+
+    private ConfigurationSource withLegacyKeys(ConfigurationSource read) {
+      try {
+        Map<String, Object> legacy = LegacyKeys.of(read);
+        Map<String, String> data = new TreeMap<>(read.data());
+        if (data.remove(LegacyKeys.CONFIG) != null) {
+          problems.add(
+              Problem.warning(
+                  LegacyKeys.CONFIG, "is deprecated; write its parts as keys of their own"));
+        }
+        legacy.forEach((key, definition) -> data.put(key, Yaml.write(definition)));
+        return new ConfigurationSource(read.namespace(), data, read.secrets(), read.certificates());
+      } catch (ConfigurationException e) {
+        problems.add(Problem.error(LegacyKeys.CONFIG, e.getMessage()));
+        return read;
+      }
     }
 
     Configuration run() {
@@ -86,6 +104,9 @@ public final class ConfigurationReader {
                 whole(key, Configuration::subscriptions, List.of(), () -> subscriptions(text));
         case "context" ->
             context = whole(key, Configuration::context, Map.of(), () -> context(text));
+        case "config" -> {
+          // what stands in config.yaml could not be read, which is a problem already
+        }
         default ->
             problems.add(Problem.warning(key, "is not a key of this configuration; it is ignored"));
       }

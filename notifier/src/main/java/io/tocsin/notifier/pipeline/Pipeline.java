@@ -16,8 +16,11 @@ import io.tocsin.services.Destination;
 import io.tocsin.triggers.ConditionResult;
 import io.tocsin.triggers.Trigger;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -26,6 +29,8 @@ import java.util.function.Supplier;
  * subscribed to, and hands on what was not told yet. Thread-safe.
  */
 public final class Pipeline implements ObjectHandler {
+  private static final String DELETED = "deletionTimestamp";
+
   private final Supplier<Optional<Configuration>> configuration;
   private final Variables variables;
   private final KeyedExecutor executor;
@@ -34,6 +39,7 @@ public final class Pipeline implements ObjectHandler {
   private final PipelineListener listener;
   private final Clock clock;
   private final Map<ObjectKey, Tracked> objects = new ConcurrentHashMap<>();
+  private final Set<ObjectKey> clocked = ConcurrentHashMap.newKeySet();
 
   /** What is remembered of an object; {@code held} only by the thread that works on it. */
   private static final class Tracked {
@@ -73,9 +79,35 @@ public final class Pipeline implements ObjectHandler {
     executor.execute(object.key(), () -> process(object));
   }
 
+  /**
+   * Looks at the object a last time, as one that was deleted: without finalizers no version of it
+   * ever says so.
+   */
   @Override
   public void gone(KubeObject last) {
-    executor.execute(last.key(), () -> objects.remove(last.key()));
+    executor.execute(
+        last.key(),
+        () -> {
+          track(last.at("metadata", DELETED) == null ? deleted(last) : last);
+          objects.remove(last.key());
+          clocked.remove(last.key());
+        });
+  }
+
+  /** The objects that must be looked at again as time goes by. */
+  public Set<ObjectKey> clocked() {
+    return Set.copyOf(clocked);
+  }
+
+  private KubeObject deleted(KubeObject last) {
+    Map<String, Object> content = new LinkedHashMap<>(last.content());
+    Map<String, Object> metadata = new LinkedHashMap<>();
+    if (content.get("metadata") instanceof Map<?, ?> fields) {
+      fields.forEach((name, value) -> metadata.put(name.toString(), value));
+    }
+    metadata.put(DELETED, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+    content.put("metadata", metadata);
+    return new KubeObject(content);
   }
 
   private void process(KubeObject object) {
@@ -127,11 +159,22 @@ public final class Pipeline implements ObjectHandler {
       Optional<KubeObject> parent = variables.subject().parent(object);
       Subscriptions subscriptions = Subscriptions.of(current, object, parent);
       subscriptions.problems().forEach(problem -> listener.problem(object, problem));
+      if (readsClock(subscriptions)) {
+        clocked.add(object.key());
+      } else {
+        clocked.remove(object.key());
+      }
       if (subscriptions.list().isEmpty()) {
         return;
       }
       Map<String, Object> names = variables.forConditions(current, object, parent);
       subscriptions.byTrigger().forEach((trigger, list) -> trigger(trigger, list, names));
+    }
+
+    private boolean readsClock(Subscriptions subscriptions) {
+      return subscriptions.byTrigger().keySet().stream()
+          .map(current.triggers()::get)
+          .anyMatch(trigger -> trigger != null && trigger.readsClock());
     }
 
     private void trigger(String name, Iterable<Subscribed> subscribed, Map<String, Object> names) {

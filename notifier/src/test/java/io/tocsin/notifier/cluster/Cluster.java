@@ -129,6 +129,10 @@ final class Cluster implements AutoCloseable {
         .patch(PatchContext.of(PatchType.JSON_MERGE), Yaml.compact(Map.of("status", status)));
   }
 
+  void delete() {
+    application().delete();
+  }
+
   String annotation(String name) {
     return current().annotations().getOrDefault(name, "");
   }

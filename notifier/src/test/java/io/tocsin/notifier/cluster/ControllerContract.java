@@ -8,6 +8,7 @@ import io.tocsin.notifier.demo.DingTalkRobot;
 import io.tocsin.notifier.state.NotifiedAnnotation;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -175,6 +176,48 @@ abstract class ControllerContract {
     assertThat(requests).isEmpty();
 
     cluster.status("Synced", "Progressing", "Succeeded");
+
+    awaitMessages("Succeeded");
+  }
+
+  @Test
+  void whatIsTrueOnlyAfterSomeTimeIsToldWithoutAnyChange() {
+    articleIsApplied();
+    cluster.configMap(
+        Map.of(
+            "trigger.on-slow",
+            "- when: time.Now().Sub(time.Parse(app.status.operationState.startedAt)).Minutes() >= 5"
+                + "\n  send: [app-sync-change]",
+            "subscriptions",
+            "- {recipients: [dingtalk], triggers: [on-slow]}"));
+    AdjustableClock clock = new AdjustableClock(Instant.parse("2021-07-03T12:54:44Z"));
+    controller = RunningController.start(client(), cluster.namespace(), clock);
+    cluster.status("OutOfSync", "Missing", "Running");
+    nothingMoreComes();
+    controller.controller().tick();
+    assertThat(requests).isEmpty();
+
+    clock.set(Instant.parse("2021-07-03T12:59:44Z"));
+    controller.controller().tick();
+
+    awaitMessages("Running");
+  }
+
+  @Test
+  void anApplicationThatIsDeletedAtOnceIsTold() {
+    articleIsApplied();
+    cluster.configMap(
+        Map.of(
+            "trigger.on-deleted",
+            "- {when: app.metadata.deletionTimestamp != nil, send: [app-sync-change]}",
+            "subscriptions",
+            "- {recipients: [dingtalk], triggers: [on-deleted]}"));
+    start();
+    cluster.status("Synced", "Healthy", "Succeeded");
+    nothingMoreComes();
+    assertThat(requests).isEmpty();
+
+    cluster.delete();
 
     awaitMessages("Succeeded");
   }

@@ -11,6 +11,7 @@ import io.tocsin.notifier.pipeline.PipelineListener;
 import io.tocsin.services.http.HttpClients;
 import io.tocsin.services.spi.ServiceContext;
 import io.tocsin.templates.GoTemplates;
+import io.tocsin.templates.functions.Helpers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class RunningController implements AutoCloseable {
   private final AtomicLong processed = new AtomicLong();
   private final NotificationController controller;
 
-  private RunningController(KubernetesClient client, String namespace) {
+  private RunningController(KubernetesClient client, String namespace, Clock clock) {
     this.client = client;
     ServiceContext context = ServiceContext.of(HttpClients.create(Map.of()), Clock.systemUTC());
     ConfigurationReader reader =
@@ -34,7 +35,7 @@ final class RunningController implements AutoCloseable {
             client,
             ControllerOptions.in(namespace),
             reader,
-            Map.of(),
+            Helpers.variables(clock),
             metrics,
             new PipelineListener() {
               @Override
@@ -46,7 +47,12 @@ final class RunningController implements AutoCloseable {
   }
 
   static RunningController start(KubernetesClient client, String namespace) {
-    RunningController running = new RunningController(client, namespace);
+    return start(client, namespace, Clock.systemUTC());
+  }
+
+  /** With a clock that conditions read. */
+  static RunningController start(KubernetesClient client, String namespace, Clock clock) {
+    RunningController running = new RunningController(client, namespace, clock);
     try {
       running.controller.start();
     } catch (InterruptedException e) {
