@@ -17,6 +17,7 @@ import io.tocsin.triggers.ConditionResult;
 import io.tocsin.triggers.Trigger;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -148,6 +149,7 @@ public final class Pipeline implements ObjectHandler {
     private final Configuration current;
     private final KubeObject object;
     private final Ledger ledger;
+    private final Set<String> live = new HashSet<>();
 
     Evaluation(Configuration current, KubeObject object, Ledger ledger) {
       this.current = current;
@@ -169,6 +171,7 @@ public final class Pipeline implements ObjectHandler {
       }
       Map<String, Object> names = variables.forConditions(current, object, parent);
       subscriptions.byTrigger().forEach((trigger, list) -> trigger(trigger, list, names));
+      ledger.live(live);
     }
 
     private boolean readsClock(Subscriptions subscriptions) {
@@ -196,6 +199,7 @@ public final class Pipeline implements ObjectHandler {
         ledger.unmark(key);
         return;
       }
+      live.add(key);
       Delivery delivery =
           new Delivery(
               object,

@@ -16,6 +16,8 @@ public final class Ledger {
   private final Map<String, Long> told = new TreeMap<>();
   private final Map<String, Integer> pending = new HashMap<>();
   private final Set<String> unmarked = new HashSet<>();
+  private Set<String> live = Set.of();
+  private boolean large;
   private Map<String, Long> written = Map.of();
   private String version = "";
 
@@ -31,12 +33,20 @@ public final class Ledger {
         (key, time) -> {
           if (!unmarked.contains(key)) {
             told.putIfAbsent(key, time);
+            large |= StateSize.isHashed(key);
           }
         });
   }
 
   public synchronized boolean told(String key) {
-    return told.containsKey(key);
+    return told.containsKey(key) || (large && told.containsKey(StateSize.hashed(key)));
+  }
+
+  /**
+   * Names the entries that stand for what is true now: they are kept however large the state gets.
+   */
+  public synchronized void live(Set<String> keys) {
+    live = Set.copyOf(keys);
   }
 
   /** Counts a delivery as told from the moment it is queued. */
@@ -53,6 +63,13 @@ public final class Ledger {
 
   /** Forgets an entry, so that the next turn to true tells again. */
   public synchronized void unmark(String key) {
+    forget(key);
+    if (large) {
+      forget(StateSize.hashed(key));
+    }
+  }
+
+  private void forget(String key) {
     if (told.remove(key) != null && written.containsKey(key)) {
       unmarked.add(key);
     }
@@ -62,6 +79,13 @@ public final class Ledger {
   public synchronized Optional<Change> change() {
     Map<String, Long> wanted = new TreeMap<>(told);
     wanted.keySet().removeAll(pending.keySet());
+    Map<String, Long> fitting = StateSize.fit(wanted, live);
+    if (fitting != wanted) {
+      told.keySet().retainAll(pending.keySet());
+      told.putAll(fitting);
+      large = true;
+      wanted = fitting;
+    }
     return wanted.equals(written) ? Optional.empty() : Optional.of(new Change(version, wanted));
   }
 

@@ -13,10 +13,15 @@ public final class StateKey {
    * per value stays told, the rest until the condition is no longer true.
    */
   public static String of(String trigger, ConditionResult result, Destination destination) {
-    String key =
-        "%s:%s:%s:%s"
-            .formatted(
-                trigger, result.condition().key(), destination.service(), destination.recipient());
+    String key = withoutOncePer(trigger, result, destination);
     return result.oncePer().filter(value -> !value.isEmpty()).map(v -> v + ":" + key).orElse(key);
+  }
+
+  /** The same without its first part. */
+  public static String withoutOncePer(
+      String trigger, ConditionResult result, Destination destination) {
+    return "%s:%s:%s:%s"
+        .formatted(
+            trigger, result.condition().key(), destination.service(), destination.recipient());
   }
 }

@@ -2,11 +2,15 @@ package io.tocsin.notifier.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
   private final Ledger ledger = new Ledger();
+  private Map<String, Long> annotation = Map.of();
+  private int version;
 
   @Test
   void whatTheAnnotationSaysWasTold() {
@@ -71,6 +75,75 @@ class LedgerTest {
     ledger.ended("a");
 
     assertThat(ledger.change()).contains(new Ledger.Change("1", Map.of("a", 20L)));
+  }
+
+  @Test
+  void manyRevisionsToManyDestinationsAreEachToldOnceInASmallState() {
+    int sends = 0;
+    for (int revision = 0; revision < 1_000; revision++) {
+      Set<String> live = new HashSet<>();
+      for (int destination = 0; destination < 20; destination++) {
+        String key =
+            "revision-%040d:on-deployed:[0].hash:slack:channel-%d".formatted(revision, destination);
+        live.add(key);
+        if (!ledger.told(key)) {
+          sends++;
+          ledger.queued(key, revision);
+          ledger.ended(key);
+        }
+      }
+      ledger.live(live);
+      write();
+      assertThat(live).allMatch(ledger::told);
+    }
+
+    assertThat(sends).isEqualTo(20_000);
+    assertThat(NotifiedAnnotation.write(annotation).orElseThrow().length())
+        .isLessThanOrEqualTo(StateSize.LARGEST);
+  }
+
+  @Test
+  void aHugeOncePerValueDoesNotMakeAHugeState() {
+    for (int i = 0; i < 50; i++) {
+      String key = i + "x".repeat(100_000) + ":t:[0].h:slack:";
+      ledger.queued(key, i);
+      ledger.ended(key);
+      ledger.live(Set.of(key));
+      write();
+      assertThat(ledger.told(key)).isTrue();
+    }
+
+    assertThat(NotifiedAnnotation.write(annotation).orElseThrow().length()).isLessThan(16_384);
+  }
+
+  @Test
+  void aLargeStateIsUnderstoodAfterARestart() {
+    for (int i = 0; i < 300; i++) {
+      ledger.queued("trigger:[0].h:email:somebody-%040d@example.com".formatted(i), 1);
+      ledger.ended("trigger:[0].h:email:somebody-%040d@example.com".formatted(i));
+    }
+    write();
+    Ledger restarted = new Ledger();
+    restarted.observe("1000", annotation);
+    String key = "trigger:[0].h:email:somebody-%040d@example.com".formatted(7);
+
+    assertThat(annotation).hasSize(300).allSatisfy((k, v) -> assertThat(k).startsWith("~h:"));
+    assertThat(restarted.told(key)).isTrue();
+
+    restarted.unmark(key);
+
+    assertThat(restarted.told(key)).isFalse();
+    assertThat(restarted.change().orElseThrow().entries()).hasSize(299);
+  }
+
+  private void write() {
+    ledger
+        .change()
+        .ifPresent(
+            change -> {
+              annotation = change.entries();
+              ledger.observe(String.valueOf(++version), annotation);
+            });
   }
 
   @Test
