@@ -209,12 +209,21 @@ public final class Pipeline implements ObjectHandler {
               destination,
               key,
               clock.instant());
-      if (ledger.told(key)) {
+      if (ledger.told(key) || adopted(trigger, result, destination, key)) {
         listener.heldBack(delivery);
       } else if (deliverable(delivery)) {
         ledger.queued(key, delivery.queued().getEpochSecond());
         dispatcher.submit(delivery, this::ended);
       }
+    }
+
+    private boolean adopted(
+        String trigger, ConditionResult result, Destination destination, String key) {
+      return result.oncePer().isPresent()
+          && ledger.adopt(
+              key,
+              StateKey.withoutOncePer(trigger, result, destination),
+              clock.instant().getEpochSecond());
     }
 
     private boolean deliverable(Delivery delivery) {

@@ -13,6 +13,10 @@ import java.util.TreeMap;
  * Thread-safe.
  */
 public final class Ledger {
+  private static final String ADOPTED = "~adopted:";
+  private static final String NIL = "<nil>:";
+  private static final String NONE = ":";
+
   private final Map<String, Long> told = new TreeMap<>();
   private final Map<String, Integer> pending = new HashMap<>();
   private final Set<String> unmarked = new HashSet<>();
@@ -40,6 +44,25 @@ public final class Ledger {
 
   public synchronized boolean told(String key) {
     return told.containsKey(key) || (large && told.containsKey(StateSize.hashed(key)));
+  }
+
+  /**
+   * Takes what the original recorded under no value, as it did for applications of several sources,
+   * for what is true now; once, as the next value is another.
+   *
+   * @param key with its value
+   * @param base the key without it
+   * @return whether the entry counts as told by this
+   */
+  public synchronized boolean adopt(String key, String base, long unixSeconds) {
+    String adopted = ADOPTED + base;
+    boolean recorded = told(NIL + base) || told(NONE + base);
+    if (!recorded || told(adopted)) {
+      return false;
+    }
+    told.put(key, unixSeconds);
+    told.put(adopted, unixSeconds);
+    return true;
   }
 
   /**

@@ -136,6 +136,20 @@ class LedgerTest {
     assertThat(restarted.change().orElseThrow().entries()).hasSize(299);
   }
 
+  @Test
+  void whatTheOriginalRecordedUnderNoValueCountsOnceAndIsKept() {
+    ledger.observe("1", Map.of("<nil>:t:[0].h:slack:a", 5L, ":t:[0].h:slack:b", 6L));
+
+    assertThat(ledger.adopt("r1:t:[0].h:slack:a", "t:[0].h:slack:a", 10)).isTrue();
+    assertThat(ledger.adopt("r1:t:[0].h:slack:b", "t:[0].h:slack:b", 10)).isTrue();
+    assertThat(ledger.adopt("r1:t:[0].h:slack:c", "t:[0].h:slack:c", 10)).isFalse();
+    assertThat(ledger.told("r1:t:[0].h:slack:a")).isTrue();
+    assertThat(ledger.adopt("r2:t:[0].h:slack:a", "t:[0].h:slack:a", 20)).isFalse();
+    assertThat(ledger.change().orElseThrow().entries())
+        .containsEntry("<nil>:t:[0].h:slack:a", 5L)
+        .containsEntry(":t:[0].h:slack:b", 6L);
+  }
+
   private void write() {
     ledger
         .change()
