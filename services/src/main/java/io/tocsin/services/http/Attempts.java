@@ -2,6 +2,7 @@ package io.tocsin.services.http;
 
 import io.tocsin.services.Outcome;
 import io.tocsin.services.secrets.Redactor;
+import io.tocsin.services.text.Texts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import org.slf4j.LoggerFactory;
 /** Ends every delivery with an outcome whose reason holds no secret. */
 public final class Attempts {
   private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
+  private static final int LONGEST_REASON = 500;
 
   private Attempts() {}
 
@@ -19,9 +21,14 @@ public final class Attempts {
     return switch (outcome(redactor, steps)) {
       case Outcome.Delivered delivered -> delivered;
       case Outcome.Retryable(var reason, var after) ->
-          new Outcome.Retryable(redactor.redact(reason), after);
-      case Outcome.Rejected(var reason) -> new Outcome.Rejected(redactor.redact(reason));
+          new Outcome.Retryable(clean(redactor, reason), after);
+      case Outcome.Rejected(var reason) -> new Outcome.Rejected(clean(redactor, reason));
     };
+  }
+
+  /** Masks before it shortens: half a secret would not be found. */
+  private static String clean(Redactor redactor, String reason) {
+    return Texts.characters(redactor.redact(reason), LONGEST_REASON);
   }
 
   /** A mistake of ours ends one delivery, and what it says may hold a secret. */

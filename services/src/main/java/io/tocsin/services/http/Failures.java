@@ -15,7 +15,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Tells a failure that may pass from one that somebody must mend, and says which. */
 public final class Failures {
-  private static final int LONGEST_EXCERPT = 300;
+  private static final int LONGEST_EXCERPT = 8192;
   private static final Set<Integer> PASSING = Set.of(408, 425, 429);
 
   private Failures() {}

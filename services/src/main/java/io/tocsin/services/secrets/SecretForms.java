@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import okhttp3.HttpUrl;
 
 /** The forms that a secret takes in what is sent. */
 final class SecretForms {
@@ -38,8 +39,24 @@ final class SecretForms {
     }
     forms.add(json(value));
     forms.add(json(value).replace("/", "\\/"));
+    forms.add(json(value).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"));
+    forms.add(html(value).replace("'", "&#39;").replace("\"", "&#34;"));
+    forms.add(html(value).replace("'", "&#x27;").replace("\"", "&quot;"));
+    addAsInUrls(value, forms);
     forms.add(Base64.getEncoder().encodeToString(bytes));
     forms.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  /** URLs that people write themselves have only those characters escaped that must be. */
+  private static void addAsInUrls(String value, Set<String> forms) {
+    HttpUrl.Builder url = new HttpUrl.Builder().scheme("http").host("x");
+    forms.add(url.query(value).build().encodedQuery());
+    forms.add(url.encodedQuery(value).build().encodedQuery());
+    forms.add(url.addPathSegment(value).build().encodedPath().substring(1));
+  }
+
+  private static String html(String value) {
+    return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private static String lowerEscapes(String encoded) {

@@ -10,7 +10,8 @@ final class TokenPlaces {
   private static final List<Place> PLACES =
       List.of(
           place(
-              "(?i)([?&](?:access_token|api[_-]?key|auth_token|client_secret|key|password|secret"
+              "(?i)([?&](?:access_token|api[_-]?key|assertion|auth_token|client_secret|key|password"
+                  + "|secret|webidentitytoken"
                   + "|sig|sign|signature|token|x-amz-signature)=)[^&\\s\"'<>)\\]]+",
               "$1***"),
           place("(/bot)\\d+:[\\w-]+", "$1***"),
@@ -24,9 +25,11 @@ final class TokenPlaces {
               "$1$2***"),
           place("(?i)\\b(bearer|basic)([ \\t]+)[\\w+/=.~-]{12,}", "$1$2***"),
           place(
-              "(?i)(\"(?:access_token|refresh_token|id_token|authToken|token)\"\\s*:\\s*\")"
+              "(?i)(\"(?:access_token|refresh_token|id_token|authToken|token"
+                  + "|secretAccessKey|sessionToken)\"\\s*:\\s*\")"
                   + "[^\"]+",
               "$1***"),
+          place("(<(?:SecretAccessKey|SessionToken)>)[^<]+", "$1***"),
           place("(://[^/\\s:@]*:)[^/\\s@]+@", "$1***@"),
           place("(?s)-----BEGIN ([A-Z ]*PRIVATE KEY)-----.*?-----END \\1-----", "***"));
 

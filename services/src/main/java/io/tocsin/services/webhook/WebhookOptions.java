@@ -30,12 +30,7 @@ record WebhookOptions(
     return new WebhookOptions(
         options.requiredUrl("url"),
         options.objects("headers").stream().map(WebhookOptions::header).toList(),
-        options
-            .object("basicAuth")
-            .map(
-                auth ->
-                    new BasicAuth(
-                        auth.string("username").orElse(""), auth.secret("password").orElse(""))),
+        options.object("basicAuth").map(WebhookOptions::basicAuth),
         retry(options),
         TransportOptions.read(options),
         options.string("success").flatMap(source -> Success.compile(options, source)));
@@ -51,6 +46,13 @@ record WebhookOptions(
   }
 
   /** Zero means, as in Go, that the option is not set. */
+  private static BasicAuth basicAuth(Options options) {
+    String username = options.string("username").orElse("");
+    Optional<String> password = options.secret("password");
+    password.ifPresent(value -> options.hide(username + ":" + value));
+    return new BasicAuth(username, password.orElse(""));
+  }
+
   private static RetryHints retry(Options options) {
     Duration min = options.duration("retryWaitMin").filter(Duration::isPositive).orElse(WAIT_MIN);
     Duration max = options.duration("retryWaitMax").filter(Duration::isPositive).orElse(WAIT_MAX);

@@ -23,6 +23,19 @@ final class RedactorTest {
         .doesNotContain("p@ss", "p%40", "cEBz");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "?key=a!b%20c&d'%3Ce",
+        "?key=a!b%20c&d%27%3Ce",
+        "/a!b%20c&d'%3Ce/",
+        "{\"key\": \"a!b c\\u0026d'\\u003ce\"}",
+        "<p>a!b c&amp;d&#39;&lt;e</p>",
+      })
+  void masksASecretAsUrlsServersAndPagesWriteIt(String text) {
+    assertThat(Redactor.of(Set.of("a!b c&d'<e")).redact(text)).contains("***").doesNotContain("a!");
+  }
+
   @Test
   void masksTheLongerSecretFirst() {
     assertThat(Redactor.of(List.of("abcd", "abcdef")).redact("abcdef abcd")).isEqualTo("*** ***");
@@ -47,6 +60,11 @@ final class RedactorTest {
         "x-api-key: SECRET",
         "{\"token\": \"SECRET\"}",
         "smtp://me:SECRET@host",
+        "grant_type=x&assertion=SECRET",
+        "Action=AssumeRoleWithWebIdentity&WebIdentityToken=SECRET&Version=1",
+        "<SecretAccessKey>SECRET</SecretAccessKey>",
+        "<SessionToken>SECRET</SessionToken>",
+        "{\"SecretAccessKey\" : \"SECRET\"}",
       })
   void masksWhereTokensAreKnownToStand(String text) {
     assertThat(Redactor.none().redact(text)).contains("***").doesNotContain("SECRET");
