@@ -7,6 +7,8 @@ import io.tocsin.services.secrets.Redactor;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -22,6 +24,8 @@ import org.slf4j.LoggerFactory;
 public final class Exchange {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
   private static final String USER_AGENT = "tocsin";
+  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~\\w-]+");
+  private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0a-\\x1f\\x7f]");
 
   private final String service;
   private final HttpClients clients;
@@ -89,13 +93,27 @@ public final class Exchange {
   }
 
   private static Request build(HttpRequest request, HttpUrl url) {
-    Request.Builder builder = new Request.Builder().url(url).header("User-Agent", USER_AGENT);
-    try {
-      request.headers().forEach(header -> builder.header(header.name(), header.value()));
-    } catch (IllegalArgumentException illegal) {
-      throw Undelivered.rejected("a header holds characters that no header may hold");
+    if (!TOKEN.matcher(request.method()).matches()) {
+      throw Undelivered.rejected("the method of the request is no word such as POST");
     }
-    return builder.method(request.method(), body(request)).build();
+    Headers.Builder headers = new Headers.Builder().add("User-Agent", USER_AGENT);
+    request.headers().forEach(header -> set(headers, header));
+    return new Request.Builder()
+        .url(url)
+        .headers(headers.build())
+        .method(request.method(), body(request))
+        .build();
+  }
+
+  /** Values may hold any characters but those that end a line, as Go's may. */
+  private static void set(Headers.Builder headers, Header header) {
+    if (!TOKEN.matcher(header.name()).matches() || CONTROL.matcher(header.value()).find()) {
+      throw Undelivered.rejected(
+          "the header "
+              + CONTROL.matcher(header.name()).replaceAll("?")
+              + " holds characters that no header may hold");
+    }
+    headers.removeAll(header.name()).addUnsafeNonAscii(header.name(), header.value());
   }
 
   private static RequestBody body(HttpRequest request) {

@@ -29,6 +29,53 @@ final class WebhookServiceTest {
   }
 
   @Test
+  void sendsHeadersInAnyLanguage() {
+    peer.answers(200, "");
+    send(webhook("headers: [{name: X-Title, value: 部署}]"), message(""), "x");
+
+    assertThat(peer.next().getHeader("X-Title")).isEqualTo("部署");
+  }
+
+  @Test
+  void aLineFeedInAHeaderOrAMethodSendsNothing() {
+    assertThat(send(webhook("headers: [{name: X-Title, value: \"a\\nB: c\"}]"), message(""), "x"))
+        .isEqualTo(
+            new Outcome.Rejected("the header X-Title holds characters that no header may hold"));
+    assertThat(
+            send(
+                webhook(""),
+                render("webhook: {x: {method: \"POST / HTTP/1.1\\r\\nX: y\\r\\n\\r\\n\"}}"),
+                "x"))
+        .isEqualTo(new Outcome.Rejected("the method of the request is no word such as POST"));
+    assertThat(peer.requests()).isZero();
+  }
+
+  @Test
+  void masksASecretBeforeItShortensAnAnswer() {
+    for (int before = 0; before < 700; before += 7) {
+      peer.answers(400, "x".repeat(before) + "s3cr3t-t0ken");
+
+      assertThat(
+              send(
+                      webhook("headers: [{name: Authorization, value: Bearer s3cr3t-t0ken}]"),
+                      message(""),
+                      "x")
+                  .toString())
+          .doesNotContain("s3c");
+    }
+  }
+
+  @Test
+  void masksTheCredentialsOfBasicAuthWhereTheyComeBackAlone() {
+    peer.answers(400, "got YXJnbzpwYTU1");
+
+    assertThat(
+            send(webhook("basicAuth: {username: argo, password: pa55}"), message(""), "x")
+                .toString())
+        .contains("got ***");
+  }
+
+  @Test
   void sendsTheBodyToTheByteWithTheHeadersAsConfigured() {
     peer.answersJson("{\"errcode\":0,\"errmsg\":\"ok\"}");
     NotificationService robot =
