@@ -50,6 +50,9 @@ record EmailOptions(
 
   private static String from(Options options) {
     String from = options.required("from");
+    if (from.strip().chars().anyMatch(Character::isISOControl)) {
+      options.error("from", "must not hold control characters");
+    }
     try {
       new InternetAddress(from, false);
     } catch (AddressException wrong) {

@@ -94,6 +94,9 @@ final class EmailService implements NotificationService {
   }
 
   private static InternetAddress address(String text) {
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      throw Undelivered.rejected("an e-mail address of the recipient holds control characters");
+    }
     try {
       return new InternetAddress(text, true);
     } catch (AddressException wrong) {

@@ -42,6 +42,16 @@ final class EmailServiceTest {
   }
 
   @Test
+  void aRecipientAddsNoHeader() {
+    String injected = "email:\"x\r\nReply-To: evil@example.com\" <me@example.com>";
+
+    assertThat(send(email(""), message("m"), injected))
+        .isEqualTo(
+            new Outcome.Rejected("an e-mail address of the recipient holds control characters"));
+    assertThat(server.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
   void sendsAMessageAsATextWithItsFirstLineForASubject() throws Exception {
     assertThat(
             send(
