@@ -55,7 +55,8 @@ final class NatsConnection implements Closeable {
   void publish(String subject, Map<String, String> headers, String message) throws IOException {
     byte[] payload = message.getBytes(UTF_8);
     StringBuilder block = new StringBuilder();
-    headers.forEach((name, value) -> block.append(name).append(": ").append(value).append("\r\n"));
+    headers.forEach(
+        (name, value) -> block.append(line(name)).append(": ").append(line(value)).append("\r\n"));
     byte[] head =
         headers.isEmpty() ? new byte[0] : ("NATS/1.0\r\n" + block + "\r\n").getBytes(UTF_8);
     int length = head.length + payload.length;
@@ -65,6 +66,11 @@ final class NatsConnection implements Closeable {
             : "HPUB " + subject + " " + head.length + " " + length;
     write((verb + "\r\n").getBytes(UTF_8), head, payload, "\r\nPING\r\n".getBytes(UTF_8));
     awaitPong();
+  }
+
+  /** Values from Secrets often end with a line feed, which would begin another header. */
+  private static String line(String text) {
+    return text.strip().replaceAll("[\\r\\n]", " ");
   }
 
   private void handshake() throws IOException {

@@ -14,6 +14,21 @@ import org.junit.jupiter.api.Test;
 /** Against a server that speaks NATS's protocol and remembers what it was told. */
 final class NatsServiceTest {
   @Test
+  void aLineFeedInAHeaderBeginsNoOtherHeader() {
+    try (NatsPeer peer = NatsPeer.start("")) {
+      send(
+          service(
+              "nats",
+              "nats",
+              "{url: '" + peer.url() + "', headers: {my-header: \"a\\r\\nb: c\\n\"}}"),
+          message("ready"),
+          "nats:a.b");
+
+      assertThat(peer.received()).contains("my-header: a  b: c").doesNotContain("b: c");
+    }
+  }
+
+  @Test
   void publishesAndWaitsForTheServersWord() {
     try (NatsPeer peer = NatsPeer.start("")) {
       NotificationService nats =
