@@ -37,7 +37,7 @@ final class DingTalkService extends HttpService {
     String url = robot.urlAt(clock.instant());
     HttpAnswer answer =
         http().send(HttpRequest.json(url, message.json(robot.keyword().orElse(""))));
-    return RobotCodes.judge(answer).orElseGet(Outcome.Delivered::new);
+    return RobotCodes.answered(answer);
   }
 
   @Override

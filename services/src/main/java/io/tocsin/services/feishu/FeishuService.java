@@ -7,6 +7,7 @@ import io.tocsin.services.Notification;
 import io.tocsin.services.Outcome;
 import io.tocsin.services.fields.Fields;
 import io.tocsin.services.http.Exchange;
+import io.tocsin.services.http.Failures;
 import io.tocsin.services.http.HttpAnswer;
 import io.tocsin.services.http.HttpRequest;
 import io.tocsin.services.robots.Robots;
@@ -63,9 +64,12 @@ final class FeishuService extends HttpService {
   }
 
   private static Outcome judge(HttpAnswer answer) {
-    Map<String, Object> body = answer.object().orElse(Map.of());
+    if (answer.object().isEmpty()) {
+      return new Outcome.Rejected("the robot answered no JSON" + Failures.excerpt(answer));
+    }
+    Map<String, Object> body = answer.object().get();
     Object code = body.getOrDefault("code", body.getOrDefault("StatusCode", 0L));
-    if (code.equals(0L)) {
+    if (String.valueOf(code).matches("0|null")) {
       return new Outcome.Delivered();
     }
     String hint = HINTS.containsKey(code) ? " (" + HINTS.get(code) + ")" : "";

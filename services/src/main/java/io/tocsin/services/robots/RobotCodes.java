@@ -1,6 +1,7 @@
 package io.tocsin.services.robots;
 
 import io.tocsin.services.Outcome;
+import io.tocsin.services.http.Failures;
 import io.tocsin.services.http.HttpAnswer;
 import java.time.Duration;
 import java.util.Map;
@@ -59,6 +60,21 @@ public final class RobotCodes {
                 body.get("errcode") instanceof Long code && code != 0
                     ? Optional.of(failure(code, String.valueOf(body.getOrDefault("errmsg", ""))))
                     : Optional.empty());
+  }
+
+  /**
+   * What the answer of a robot says: what {@link #judge} finds, also where the code is written as a
+   * text; an answer that is no JSON object comes from somebody in between.
+   */
+  public static Outcome answered(HttpAnswer answer) {
+    Optional<Map<String, Object>> body = answer.object();
+    if (body.isEmpty()) {
+      return new Outcome.Rejected("the robot answered no JSON" + Failures.excerpt(answer));
+    }
+    boolean text = body.get().get("errcode") instanceof String code && !code.equals("0");
+    return text
+        ? new Outcome.Rejected("the robot answered an error" + Failures.excerpt(answer))
+        : judge(answer).orElseGet(Outcome.Delivered::new);
   }
 
   private static Outcome failure(long code, String message) {

@@ -31,7 +31,7 @@ final class WeComService extends HttpService {
     Fields fields = Fields.orNone(notification, WeComType.KEY);
     var message = new WeComMessage(notification.message(), fields);
     HttpAnswer answer = http().send(HttpRequest.json(robots.of(destination), message.json()));
-    return RobotCodes.judge(answer).orElseGet(Outcome.Delivered::new);
+    return RobotCodes.answered(answer);
   }
 
   @Override

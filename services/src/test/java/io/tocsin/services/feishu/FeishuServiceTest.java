@@ -21,6 +21,16 @@ final class FeishuServiceTest {
   }
 
   @Test
+  void failsOnAnAnswerThatIsNotTheRobots() {
+    peer.answers(200, "<html>Please log in</html>").answersJson("{\"code\":null}");
+
+    assertThat(send(robot("feishu", ""), message("x"), "feishu"))
+        .isEqualTo(new Outcome.Rejected("the robot answered no JSON: <html>Please log in</html>"));
+    assertThat(send(robot("feishu", ""), message("x"), "feishu"))
+        .isEqualTo(new Outcome.Delivered());
+  }
+
+  @Test
   void saysAText() {
     assertThat(sent("feishu", "", "message: request example\nfeishu: {at: [ou_18eac8, all]}"))
         .isEqualTo(

@@ -21,6 +21,15 @@ final class WeComServiceTest {
   }
 
   @Test
+  void failsOnAnAnswerThatIsNotTheRobots() {
+    peer.answers(200, "<html>Please log in</html>").answersJson("{\"errcode\":\"93000\"}");
+
+    assertThat(send(wecom(), message("x"), "wecom"))
+        .isEqualTo(new Outcome.Rejected("the robot answered no JSON: <html>Please log in</html>"));
+    assertThat(send(wecom(), message("x"), "wecom")).isInstanceOf(Outcome.Rejected.class);
+  }
+
+  @Test
   void mentionsPeopleInAText() {
     assertThat(
             sent(
