@@ -6,6 +6,7 @@ import io.tocsin.services.Outcome;
 import io.tocsin.services.http.Exchange;
 import io.tocsin.services.http.HttpRequest;
 import io.tocsin.services.http.Json;
+import io.tocsin.services.http.Urls;
 import io.tocsin.services.spi.HttpService;
 import java.time.Clock;
 import java.util.List;
@@ -39,7 +40,7 @@ final class GrafanaService extends HttpService {
             tags,
             "text",
             notification.message());
-    http().send(HttpRequest.json(url + "/annotations", annotation).bearer(key));
+    http().send(HttpRequest.json(Urls.append(url, "annotations"), annotation).bearer(key));
     return new Outcome.Delivered();
   }
 }

@@ -20,6 +20,17 @@ final class GrafanaServiceTest {
   }
 
   @Test
+  void keepsTheQueryOfTheUrl() {
+    peer.answersJson("{}");
+    send(
+        service("grafana", "grafana", "apiKey: k3y\napiUrl: " + peer.url("/api?orgId=2")),
+        message("deployed"),
+        "grafana:tag1");
+
+    assertThat(peer.received()).startsWith("POST /api/annotations?orgId=2 HTTP/1.1");
+  }
+
+  @Test
   void makesAnAnnotation() {
     peer.answersJson("{\"message\":\"Annotation added\",\"id\":1}");
     NotificationService grafana =
