@@ -18,10 +18,19 @@ record RocketChatOptions(
         options.requiredSecret("password"),
         options.string("alias").orElse(""),
         icon,
-        options.url("avatar").orElse(""));
+        avatar(options));
   }
 
   /** Keeps the password out of logs. */
+  private static String avatar(Options options) {
+    String avatar = options.string("avatar").orElse("");
+    if (!avatar.isEmpty() && Urls.problem(avatar).isPresent()) {
+      options.warn("avatar", "is no URL and is left out");
+      return "";
+    }
+    return avatar;
+  }
+
   @Override
   public String toString() {
     return "rocketchat at " + Urls.host(url);

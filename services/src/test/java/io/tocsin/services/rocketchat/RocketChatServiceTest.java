@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.services.NotificationService;
 import io.tocsin.services.Outcome;
+import io.tocsin.services.options.Validated;
 import io.tocsin.services.testing.Peer;
+import io.tocsin.services.testing.Sending;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,19 @@ final class RocketChatServiceTest {
 
   private static final String LOGIN =
       "{\"status\":\"success\",\"data\":{\"userId\":\"u1\",\"authToken\":\"a1\"}}";
+
+  @Test
+  void anAvatarThatIsNoUrlIsLeftOut() {
+    Validated<NotificationService> read =
+        Sending.read(
+            "rocketchat",
+            "rocketchat",
+            "{serverUrl: 'https://chat', email: me@example.com, password: pa55, avatar: me.png}");
+
+    assertThat(read.errors()).isEmpty();
+    assertThat(read.warnings())
+        .containsExactly("service.rocketchat: avatar is no URL and is left out");
+  }
 
   @Test
   void logsInOnceAndPosts() {
