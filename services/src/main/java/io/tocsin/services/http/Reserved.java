@@ -1,6 +1,7 @@
 package io.tocsin.services.http;
 
 import java.net.InetAddress;
+import java.util.stream.IntStream;
 
 /** Ranges that are not public and that {@link InetAddress} does not tell (RFC 6890). */
 final class Reserved {
@@ -28,6 +29,14 @@ final class Reserved {
   private static boolean v6(byte[] bytes) {
     boolean uniqueLocal = (bytes[0] & 0xfe) == 0xfc;
     boolean translated = bytes[0] == 0 && bytes[1] == 0x64 && (bytes[2] & 0xff) == 0xff;
-    return uniqueLocal || (translated && v4(bytes, 12));
+    boolean sixToFour = bytes[0] == 0x20 && bytes[1] == 2;
+    return uniqueLocal
+        || ((translated || compatible(bytes)) && v4(bytes, 12))
+        || (sixToFour && v4(bytes, 2));
+  }
+
+  /** The old form {@code ::192.0.2.1} of an IPv4 address. */
+  private static boolean compatible(byte[] bytes) {
+    return IntStream.range(0, 12).allMatch(index -> bytes[index] == 0);
   }
 }
