@@ -27,6 +27,7 @@ public final class ObjectInformer implements AutoCloseable {
   private final Scope scope;
   private final SharedIndexInformer<GenericKubernetesResource> informer;
   private volatile String failure = "";
+  private volatile boolean webSocket;
 
   /**
    * What is watched.
@@ -71,8 +72,15 @@ public final class ObjectInformer implements AutoCloseable {
     return informer.hasSynced();
   }
 
+  /** Whether changes would be heard of now. */
   public boolean watching() {
-    return informer.isWatching();
+    if (informer.isWatching()) {
+      webSocket = true;
+      failure = "";
+      return true;
+    }
+    // the client says that it watches only where it does so over a web socket
+    return !webSocket && informer.hasSynced() && failure.isEmpty();
   }
 
   public Optional<KubeObject> get(ObjectKey key) {

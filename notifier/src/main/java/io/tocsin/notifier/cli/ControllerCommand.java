@@ -89,12 +89,27 @@ final class ControllerCommand implements Callable<Integer> {
       description = "One of json, text. Default: ${DEFAULT-VALUE}.")
   private Logging.Format format;
 
+  @Option(
+      names = "--self-service-notification-enabled",
+      arity = "0..1",
+      fallbackValue = "true",
+      defaultValue =
+          "${env:ARGOCD_NOTIFICATION_CONTROLLER_SELF_SERVICE_NOTIFICATION_ENABLED:-false}",
+      description = "Read configurations of tenants' namespaces; not supported yet.")
+  private boolean selfService;
+
   @Mixin private IgnoredOptions ignored;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     Logging.configure(level, format);
     ignored.given().forEach(option -> log.warn("{} has no meaning here and is ignored", option));
+    if (selfService) {
+      log.warn(
+          "--self-service-notification-enabled is not supported yet: only the configuration in {} is"
+              + " read",
+          cluster.namespace());
+    }
     Metrics metrics = new Metrics();
     CountDownLatch stopped = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);

@@ -120,7 +120,8 @@ public final class NotificationController implements AutoCloseable {
     configuration.start(!secrets.list().isEmpty());
     started = true;
     applications.start();
-    ticks.scheduleAtFixedRate(this::tick, TICK.toSeconds(), TICK.toSeconds(), TimeUnit.SECONDS);
+    var _ =
+        ticks.scheduleAtFixedRate(this::tick, TICK.toSeconds(), TICK.toSeconds(), TimeUnit.SECONDS);
   }
 
   /** Looks again at the Applications whose conditions read the clock. */

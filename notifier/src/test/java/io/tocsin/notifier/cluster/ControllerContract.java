@@ -204,6 +204,14 @@ abstract class ControllerContract {
   }
 
   @Test
+  void getsReady() {
+    articleIsApplied();
+    start();
+
+    await().untilAsserted(() -> assertThat(controller.controller().unready()).isEmpty());
+  }
+
+  @Test
   void anApplicationThatIsDeletedAtOnceIsTold() {
     articleIsApplied();
     cluster.configMap(
