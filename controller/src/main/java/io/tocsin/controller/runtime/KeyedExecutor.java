@@ -66,7 +66,7 @@ public final class KeyedExecutor implements AutoCloseable {
     while (task != null) {
       try {
         task.run();
-      } catch (RuntimeException | StackOverflowError e) {
+      } catch (RuntimeException | Error e) {
         log.error("work on {} failed: {}", key, e.toString(), e);
       } finally {
         depth.decrementAndGet();

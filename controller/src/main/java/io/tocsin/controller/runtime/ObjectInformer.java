@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.informers.cache.BasicItemStore;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +64,9 @@ public final class ObjectInformer implements AutoCloseable {
     informer.start();
   }
 
-  /** The kind's name in paths. */
-  public String plural() {
-    return scope.kind().plural();
+  /** What is watched, such as {@code configmaps argocd-notifications-cm}. */
+  public String what() {
+    return scope.kind().plural() + scope.name().map(name -> " " + name).orElse("");
   }
 
   public boolean synced() {
@@ -113,18 +114,20 @@ public final class ObjectInformer implements AutoCloseable {
 
   private String sentence(Throwable cause) {
     String name = scope.kind().resource();
-    if (cause instanceof KubernetesClientException e) {
-      if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+    Throwable root = cause;
+    for (Throwable next = cause; next != null; next = next.getCause()) {
+      int code = next instanceof KubernetesClientException e ? e.getCode() : 0;
+      if (code == HttpURLConnection.HTTP_NOT_FOUND) {
         return "the API server does not serve %s: is its CustomResourceDefinition installed?"
             .formatted(name);
       }
-      if (e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
+      if (code == HttpURLConnection.HTTP_FORBIDDEN) {
         return "listing and watching %s is forbidden to this user".formatted(name);
       }
-    }
-    Throwable root = cause;
-    while (root.getCause() != null) {
-      root = root.getCause();
+      if (next instanceof ConnectException) {
+        return "listing and watching %s failed: the API server does not answer".formatted(name);
+      }
+      root = next;
     }
     String reason = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     return "listing and watching %s failed: %s".formatted(name, reason);

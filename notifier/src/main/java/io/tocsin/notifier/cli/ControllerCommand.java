@@ -2,6 +2,7 @@ package io.tocsin.notifier.cli;
 
 import com.google.re2j.PatternSyntaxException;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.tocsin.embedded.selector.LabelSelector;
 import io.tocsin.notifier.cluster.ConfigMapServiceState;
 import io.tocsin.notifier.cluster.ControllerOptions;
 import io.tocsin.notifier.cluster.NotificationController;
@@ -12,6 +13,7 @@ import io.tocsin.notifier.pipeline.PipelineListener;
 import io.tocsin.services.http.ExchangeListener;
 import io.tocsin.services.spi.ServiceState;
 import java.io.IOException;
+import java.net.BindException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -102,6 +104,7 @@ final class ControllerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    check();
     Logging.configure(level, format);
     ignored.given().forEach(option -> log.warn("{} has no meaning here and is ignored", option));
     if (selfService) {
@@ -119,13 +122,30 @@ final class ControllerCommand implements Callable<Integer> {
         NotificationController controller = controller(client, state, metrics);
         StatusServer status = new StatusServer(metricsPort, metrics::scrape, controller::unready)) {
       log.info("watching namespace {}; metrics on port {}", cluster.namespace(), status.port());
-      controller.start();
+      controller.start(() -> stopped.getCount() == 0);
       stopped.await();
       log.info("stopping");
+    } catch (BindException e) {
+      throw new CommandException("--metrics-port: port " + metricsPort + " is taken");
     } finally {
       ended.countDown();
     }
     return 0;
+  }
+
+  private void check() {
+    if (processors < 1) {
+      throw new UsageException("--processors-count: must be at least 1, not " + processors);
+    }
+    if (metricsPort < 0 || metricsPort > 65_535) {
+      throw new UsageException("--metrics-port: must be from 0 to 65535, not " + metricsPort);
+    }
+    try {
+      LabelSelector.parse(selector);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "--app-label-selector: '%s': %s".formatted(selector, e.getMessage()));
+    }
   }
 
   private NotificationController controller(

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.KubeObjects;
 import io.tocsin.controller.runtime.ObjectKey;
 import io.tocsin.controller.runtime.ResourceKind;
@@ -30,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class AnnotationWriter implements StateWriter {
   private static final Logger log = LoggerFactory.getLogger(AnnotationWriter.class);
+  private static final int UNPROCESSABLE = 422;
   private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final Duration FIRST_WAIT = Duration.ofMillis(250);
@@ -38,7 +40,10 @@ final class AnnotationWriter implements StateWriter {
   private final KubernetesClient client;
   private final ResourceKind kind;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Map<ObjectKey, Boolean> due = new ConcurrentHashMap<>();
+  private final Map<Target, Boolean> due = new ConcurrentHashMap<>();
+
+  /** One object, not another of its name. */
+  private record Target(ObjectKey key, String uid) {}
 
   AnnotationWriter(KubernetesClient client, ResourceKind kind) {
     this.client = client;
@@ -46,9 +51,10 @@ final class AnnotationWriter implements StateWriter {
   }
 
   @Override
-  public void write(ObjectKey key, Ledger ledger) {
-    if (due.put(key, true) == null && !threads.isShutdown()) {
-      threads.execute(() -> writeAll(key, ledger));
+  public void write(KubeObject object, Ledger ledger) {
+    Target target = new Target(object.key(), object.uid());
+    if (due.put(target, true) == null && !threads.isShutdown()) {
+      threads.execute(() -> writeAll(target, ledger));
     }
   }
 
@@ -64,19 +70,29 @@ final class AnnotationWriter implements StateWriter {
     }
   }
 
-  private void writeAll(ObjectKey key, Ledger ledger) {
-    Duration wait = FIRST_WAIT;
-    while (due.replace(key, true, false)) {
-      while (!written(key, ledger)) {
-        if (!slept(wait)) {
-          due.remove(key);
+  private void writeAll(Target target, Ledger ledger) {
+    try {
+      while (due.replace(target, true, false)) {
+        if (!writtenAtLast(target, ledger)) {
           return;
         }
-        wait =
-            wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+        due.remove(target, false);
       }
-      due.remove(key, false);
+    } finally {
+      due.remove(target, false);
     }
+  }
+
+  private boolean writtenAtLast(Target target, Ledger ledger) {
+    Duration wait = FIRST_WAIT;
+    while (!written(target, ledger)) {
+      if (!slept(wait)) {
+        due.remove(target);
+        return false;
+      }
+      wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+    }
+    return true;
   }
 
   private static boolean slept(Duration wait) {
@@ -89,36 +105,47 @@ final class AnnotationWriter implements StateWriter {
   }
 
   /** Whether there is nothing left to write. */
-  private boolean written(ObjectKey key, Ledger ledger) {
+  private boolean written(Target target, Ledger ledger) {
     try {
-      return ledger.change().map(change -> patched(key, ledger, change)).orElse(true);
+      return ledger.change().map(change -> patched(target, ledger, change)).orElse(true);
     } catch (KubernetesClientException e) {
       return switch (e.getCode()) {
         case HttpURLConnection.HTTP_NOT_FOUND -> true;
-        case HttpURLConnection.HTTP_CONFLICT -> reread(key, ledger);
+        case HttpURLConnection.HTTP_CONFLICT -> reread(target, ledger);
+        case HttpURLConnection.HTTP_ENTITY_TOO_LARGE, UNPROCESSABLE -> {
+          log.error("the state of {} is refused: {}", target.key(), e.getMessage());
+          yield true;
+        }
         default -> {
-          log.warn("writing the state of {} failed and is tried again: {}", key, e.getMessage());
+          log.warn(
+              "writing the state of {} failed and is tried again: {}",
+              target.key(),
+              e.getMessage());
           yield false;
         }
       };
+    } catch (RuntimeException e) {
+      log.error("writing the state of {} failed: {}", target.key(), e.toString(), e);
+      return false;
     }
   }
 
-  private boolean patched(ObjectKey key, Ledger ledger, Ledger.Change change) {
-    observe(ledger, resource(key).patch(MERGE, body(change)));
+  private boolean patched(Target target, Ledger ledger, Ledger.Change change) {
+    observe(ledger, KubeObjects.of(resource(target.key()).patch(MERGE, body(change))));
     return ledger.change().isEmpty();
   }
 
-  private boolean reread(ObjectKey key, Ledger ledger) {
-    GenericKubernetesResource current = resource(key).get();
-    if (current != null) {
-      observe(ledger, current);
+  /** Takes in what another writer made of the object; its successor of the same name is not it. */
+  private boolean reread(Target target, Ledger ledger) {
+    GenericKubernetesResource found = resource(target.key()).get();
+    if (found == null || !target.uid().equals(found.getMetadata().getUid())) {
+      return true;
     }
-    return current == null || written(key, ledger);
+    observe(ledger, KubeObjects.of(found));
+    return ledger.change().isEmpty();
   }
 
-  private static void observe(Ledger ledger, GenericKubernetesResource resource) {
-    var object = KubeObjects.of(resource);
+  private static void observe(Ledger ledger, KubeObject object) {
     ledger.observe(object.resourceVersion(), NotifiedAnnotation.read(object.annotations()));
   }
 

@@ -109,7 +109,7 @@ public final class ConfigMapServiceState implements ServiceState, AutoCloseable 
   private void write() {
     String text;
     synchronized (this) {
-      if (!changed) {
+      if (!changed || !loaded) {
         return;
       }
       changed = false;

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,7 +36,8 @@ import java.util.stream.Stream;
  * cluster, tells people, and records on each Application what it told.
  */
 public final class NotificationController implements AutoCloseable {
-  private static final Duration GRACE = Duration.ofSeconds(20);
+  /** With what the writer needs after it, within Kubernetes' 30 s. */
+  private static final Duration GRACE = Duration.ofSeconds(18);
 
   /** As often as Argo CD Notifications evaluates all of them. */
   private static final Duration TICK = Duration.ofSeconds(60);
@@ -110,11 +112,16 @@ public final class NotificationController implements AutoCloseable {
   /**
    * Watches; returns when the configuration and the projects are known, so that the first
    * Application is judged by all of it.
+   *
+   * @param stopped whether to give up waiting
    */
-  public void start() throws InterruptedException {
+  public void start(BooleanSupplier stopped) throws InterruptedException {
     List<ObjectInformer> first = List.of(configMaps, secrets, certificates, projects);
     first.forEach(ObjectInformer::start);
     while (!first.stream().allMatch(watch -> watch.synced() || dispensable(watch))) {
+      if (stopped.getAsBoolean()) {
+        return;
+      }
       Thread.sleep(20);
     }
     configuration.start(!secrets.list().isEmpty());
@@ -138,7 +145,7 @@ public final class NotificationController implements AutoCloseable {
   public String unready() {
     return watches()
         .filter(watch -> !watch.synced() || !watch.watching())
-        .map(ObjectInformer::plural)
+        .map(ObjectInformer::what)
         .collect(
             Collectors.collectingAndThen(
                 Collectors.joining(", "), NotificationController::waiting));
@@ -165,10 +172,11 @@ public final class NotificationController implements AutoCloseable {
   public void close() {
     ticks.shutdownNow();
     watches().forEach(ObjectInformer::close);
+    long end = System.nanoTime() + GRACE.toNanos();
     try {
       executor.stop(GRACE);
       dispatcher.close();
-      dispatcher.awaitIdle(GRACE);
+      dispatcher.awaitIdle(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

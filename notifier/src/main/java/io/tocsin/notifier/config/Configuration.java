@@ -3,7 +3,9 @@ package io.tocsin.notifier.config;
 import io.tocsin.services.Destination;
 import io.tocsin.services.NotificationService;
 import io.tocsin.services.registry.NotificationTemplate;
+import io.tocsin.services.secrets.Redactor;
 import io.tocsin.triggers.Trigger;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +61,16 @@ public record Configuration(
     return Optional.ofNullable(services.get(name))
         .filter(service -> service.type().equals("webhook"))
         .isPresent();
+  }
+
+  /** The text without any value of the Secret. */
+  public String redact(String text) {
+    List<String> secrets =
+        source.secrets().values().stream()
+            .map(value -> new String(value, StandardCharsets.UTF_8).strip())
+            .filter(value -> !value.isEmpty())
+            .toList();
+    return Redactor.none().with(secrets).redact(text);
   }
 
   /** Releases the connections of services that another configuration has no more. */

@@ -2,7 +2,7 @@ package io.tocsin.notifier.config;
 
 import io.tocsin.controller.runtime.KubeObject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -45,8 +45,10 @@ public final class Manifests {
           : Files.readString(Path.of(file));
     } catch (NoSuchFileException e) {
       throw new ConfigurationException("file " + file + " does not exist");
+    } catch (CharacterCodingException e) {
+      throw new ConfigurationException("file " + file + " is not UTF-8 text");
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new ConfigurationException("file " + file + " cannot be read: " + e.getMessage());
     }
   }
 
@@ -77,6 +79,9 @@ public final class Manifests {
     Map<String, String> entries = new HashMap<>();
     if (object.at(field) instanceof Map<?, ?> data) {
       data.forEach((key, value) -> entries.put(key.toString(), String.valueOf(value)));
+    } else if (object.at(field) != null) {
+      throw new ConfigurationException(
+          "%s %s: %s must be a mapping".formatted(object.kind(), object.name(), field));
     }
     return entries;
   }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -103,8 +104,12 @@ public final class Dispatcher implements AutoCloseable {
 
   private void drain(Lane lane, Work first) {
     for (Work work = first; work != null; work = next(lane)) {
-      if (deliver(work.delivery())) {
-        work.ended().accept(work.delivery());
+      try {
+        if (deliver(work.delivery())) {
+          work.ended().accept(work.delivery());
+        }
+      } catch (RuntimeException | Error e) {
+        log.error("delivery to {} failed unexpectedly", work.delivery().destination(), e);
       }
     }
   }
@@ -125,7 +130,11 @@ public final class Dispatcher implements AutoCloseable {
     int attempt = 1;
     while (!stopped) {
       Instant started = clock.instant();
-      switch (attempt(delivery)) {
+      Optional<Outcome> outcome = attempt(delivery);
+      if (outcome.isEmpty()) {
+        return false;
+      }
+      switch (outcome.get()) {
         case Outcome.Delivered delivered -> {
           listener.delivered(delivery, attempt, Duration.between(started, clock.instant()));
           return true;
@@ -154,7 +163,8 @@ public final class Dispatcher implements AutoCloseable {
     return clock.instant().plus(wait).isAfter(delivery.queued().plus(policy.age()));
   }
 
-  private Outcome attempt(Delivery delivery) {
+  /** How an attempt ended; empty when this dispatcher was closed before it began. */
+  private Optional<Outcome> attempt(Delivery delivery) {
     Limits limits = sender.limits(delivery.destination());
     Semaphore permit =
         permits.computeIfAbsent(
@@ -163,10 +173,11 @@ public final class Dispatcher implements AutoCloseable {
     permit.acquireUninterruptibly();
     try {
       limits.rate().ifPresent(rate -> sleep(reserve(new Credential(limits.bucket(), rate))));
-      return sender.send(delivery);
-    } catch (RuntimeException e) {
+      return stopped ? Optional.empty() : Optional.of(sender.send(delivery));
+    } catch (RuntimeException | StackOverflowError e) {
       log.error("sending to {} failed unexpectedly", delivery.destination(), e);
-      return new Outcome.Rejected("sending failed unexpectedly: " + e.getClass().getSimpleName());
+      return Optional.of(
+          new Outcome.Rejected("sending failed unexpectedly: " + e.getClass().getSimpleName()));
     } finally {
       permit.release();
     }

@@ -98,7 +98,7 @@ public final class Demo {
       screen.line("Kubernetes API (embedded)  " + api.uri());
       screen.line("DingTalk robot (local)     " + robot.url() + "/robot/send, keyword ArgoCD");
       load(api, robot);
-      controller.start();
+      controller.start(() -> false);
       play(client, controller, narrator);
       screen.line("");
       screen.line(narrator.summary().toString());

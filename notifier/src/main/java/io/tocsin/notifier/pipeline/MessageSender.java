@@ -23,20 +23,20 @@ public record MessageSender(Supplier<Optional<Configuration>> configuration, Var
     implements Sender {
   @Override
   public Outcome send(Delivery delivery) {
-    Optional<ConfiguredService> service = service(delivery.destination());
-    if (service.isEmpty()) {
+    String name = delivery.destination().service();
+    Optional<Configuration> current = configuration.get();
+    ConfiguredService service = current.map(now -> now.services().get(name)).orElse(null);
+    if (service == null) {
       return new Outcome.Retryable(
-          "service " + delivery.destination().service() + " is not configured or is off",
-          Optional.empty());
+          "service " + name + " is not configured or is off", Optional.empty());
     }
+    Notification notification;
     try {
-      return service
-          .get()
-          .service()
-          .send(render(delivery, type(service.get())), delivery.destination());
+      notification = render(current.get(), delivery, type(service));
     } catch (TemplateException e) {
-      return new Outcome.Rejected(e.getMessage());
+      return new Outcome.Rejected(current.get().redact(e.getMessage()));
     }
+    return service.service().send(notification, delivery.destination());
   }
 
   @Override
@@ -62,8 +62,7 @@ public record MessageSender(Supplier<Optional<Configuration>> configuration, Var
     return ServiceTypes.find(service.type()).orElseThrow();
   }
 
-  private Notification render(Delivery delivery, ServiceType type) {
-    Configuration current = configuration.get().orElseThrow();
+  private Notification render(Configuration current, Delivery delivery, ServiceType type) {
     List<NotificationTemplate> templates = new ArrayList<>();
     for (String name : delivery.templates()) {
       NotificationTemplate template = current.templates().get(name);

@@ -127,7 +127,12 @@ public final class Pipeline implements ObjectHandler {
                 known != null && known.uid.equals(object.uid())
                     ? known
                     : new Tracked(object.uid()));
-    tracked.ledger.observe(object.resourceVersion(), NotifiedAnnotation.read(object.annotations()));
+    boolean newest =
+        tracked.ledger.observe(
+            object.resourceVersion(), NotifiedAnnotation.read(object.annotations()));
+    if (!newest) {
+      return;
+    }
     Subject subject = variables.subject();
     if (!subject.settled(object)) {
       tracked.held = object;
@@ -138,7 +143,7 @@ public final class Pipeline implements ObjectHandler {
     }
     tracked.held = null;
     evaluate(object, tracked.ledger);
-    writer.write(object.key(), tracked.ledger);
+    writer.write(object, tracked.ledger);
   }
 
   private void evaluate(KubeObject object, Ledger ledger) {
@@ -183,7 +188,8 @@ public final class Pipeline implements ObjectHandler {
     private void trigger(String name, Iterable<Subscribed> subscribed, Map<String, Object> names) {
       Trigger trigger = current.triggers().get(name);
       if (trigger == null) {
-        listener.problem(object, "trigger " + name + " is subscribed to, but not configured");
+        listener.problem(
+            object, "trigger " + name + " is subscribed to, but not configured or broken");
         return;
       }
       for (ConditionResult result : trigger.evaluate(names)) {
@@ -246,7 +252,10 @@ public final class Pipeline implements ObjectHandler {
 
     private void ended(Delivery delivery) {
       ledger.ended(delivery.stateKey());
-      writer.write(delivery.object().key(), ledger);
+      Tracked now = objects.get(delivery.object().key());
+      if (now != null && now.ledger == ledger) {
+        writer.write(delivery.object(), ledger);
+      }
     }
   }
 }

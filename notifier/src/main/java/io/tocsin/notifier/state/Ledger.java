@@ -20,17 +20,24 @@ public final class Ledger {
   private final Map<String, Long> told = new TreeMap<>();
   private final Map<String, Integer> pending = new HashMap<>();
   private final Set<String> unmarked = new HashSet<>();
+  private final Set<String> restored = new HashSet<>();
+  private final Set<String> surrendered = new HashSet<>();
   private Set<String> live = Set.of();
   private boolean large;
   private Map<String, Long> written = Map.of();
   private String version = "";
 
-  /** Takes in a version of the object, unless a newer one was seen. */
-  public synchronized void observe(String resourceVersion, Map<String, Long> annotation) {
+  /**
+   * Takes in a version of the object, unless a newer one was seen.
+   *
+   * @return whether it was taken in
+   */
+  public synchronized boolean observe(String resourceVersion, Map<String, Long> annotation) {
     if (older(resourceVersion, version)) {
-      return;
+      return false;
     }
     version = resourceVersion;
+    written.keySet().stream().filter(key -> !annotation.containsKey(key)).forEach(this::erased);
     written = Map.copyOf(annotation);
     unmarked.retainAll(annotation.keySet());
     annotation.forEach(
@@ -40,6 +47,14 @@ public final class Ledger {
             large |= StateSize.isHashed(key);
           }
         });
+    return true;
+  }
+
+  /** What somebody erases is written anew once; after that it is only remembered. */
+  private void erased(String key) {
+    if (told.containsKey(key) && !restored.add(key)) {
+      surrendered.add(key);
+    }
   }
 
   public synchronized boolean told(String key) {
@@ -76,6 +91,8 @@ public final class Ledger {
   public synchronized void queued(String key, long unixSeconds) {
     told.put(key, unixSeconds);
     unmarked.remove(key);
+    restored.remove(key);
+    surrendered.remove(key);
     pending.merge(key, 1, Integer::sum);
   }
 
@@ -102,9 +119,10 @@ public final class Ledger {
   public synchronized Optional<Change> change() {
     Map<String, Long> wanted = new TreeMap<>(told);
     wanted.keySet().removeAll(pending.keySet());
+    wanted.keySet().removeIf(key -> surrendered.contains(key) && !written.containsKey(key));
     Map<String, Long> fitting = StateSize.fit(wanted, live);
     if (fitting != wanted) {
-      told.keySet().retainAll(pending.keySet());
+      told.keySet().removeIf(key -> !pending.containsKey(key) && !surrendered.contains(key));
       told.putAll(fitting);
       large = true;
       wanted = fitting;

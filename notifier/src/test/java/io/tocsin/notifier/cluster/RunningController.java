@@ -54,7 +54,7 @@ final class RunningController implements AutoCloseable {
   static RunningController start(KubernetesClient client, String namespace, Clock clock) {
     RunningController running = new RunningController(client, namespace, clock);
     try {
-      running.controller.start();
+      running.controller.start(() -> false);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

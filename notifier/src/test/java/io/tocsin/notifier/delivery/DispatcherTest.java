@@ -170,6 +170,56 @@ class DispatcherTest {
     assertThat(most).hasValue(3);
   }
 
+  @Test
+  void startsNoAttemptOnceItIsClosed() throws InterruptedException {
+    CountDownLatch sending = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    dispatcher =
+        dispatcher(
+            delivery -> {
+              sending.countDown();
+              awaitQuietly(release);
+              return DELIVERED;
+            },
+            1);
+    submit("slack", "app1", "first");
+    assertThat(sending.await(5, TimeUnit.SECONDS)).isTrue();
+    submit("slack", "app2", "second");
+
+    dispatcher.close();
+    release.countDown();
+
+    assertThat(dispatcher.awaitIdle(LIMIT)).isTrue();
+    assertThat(events).containsExactly("sent first", "ended first");
+  }
+
+  @Test
+  void anErrorHarmsOnlyItsDelivery() throws InterruptedException {
+    dispatcher =
+        dispatcher(
+            delivery -> {
+              if (delivery.trigger().equals("bad")) {
+                throw new LinkageError("broken");
+              }
+              return DELIVERED;
+            },
+            1);
+
+    submit("slack", "app", "bad");
+    submit("slack", "app", "good");
+
+    assertThat(dispatcher.awaitIdle(LIMIT)).isTrue();
+    assertThat(events).contains("sent good");
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private Dispatcher dispatcher(Function<Delivery, Outcome> sending, int parallelism) {
     RetryPolicy policy =
         new RetryPolicy(4, Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMinutes(1));

@@ -44,6 +44,22 @@ class LedgerTest {
   }
 
   @Test
+  void whatSomebodyErasesAgainIsOnlyRemembered() {
+    ledger.observe("1", Map.of("a", 10L));
+    ledger.observe("2", Map.of());
+    ledger.observe("3", Map.of("a", 10L));
+    ledger.observe("4", Map.of());
+
+    assertThat(ledger.change()).isEmpty();
+    assertThat(ledger.told("a")).isTrue();
+
+    ledger.queued("a", 20);
+    ledger.ended("a");
+
+    assertThat(ledger.change()).contains(new Ledger.Change("4", Map.of("a", 20L)));
+  }
+
+  @Test
   void anOldVersionSeenLateChangesNothing() {
     ledger.observe("20", Map.of("a", 10L));
     ledger.observe("9", Map.of("b", 5L));
