@@ -43,6 +43,9 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (pause < 0) {
+      throw new UsageException("--pause: must not be negative");
+    }
     Logging.configure(Logging.Threshold.ERROR, Logging.Format.TEXT);
     PrintWriter out = spec.commandLine().getOut();
     Demo demo =

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -80,7 +81,7 @@ public final class NotificationController implements AutoCloseable {
     String namespace = options.namespace();
     configuration = new WatchedConfiguration(options, reader, this::configured);
     projects =
-        new ObjectInformer(client, Scope.all(ResourceKind.APP_PROJECT, namespace), new Unheard());
+        new ObjectInformer(client, Scope.all(ResourceKind.APP_PROJECT, namespace), new Projects());
     Subject subject = new ApplicationSubject(namespace, projects::get);
     Variables variables = new Variables(subject, helpers);
     PipelineListener listeners = PipelineListener.all(metrics, deliveries, listener);
@@ -239,11 +240,23 @@ public final class NotificationController implements AutoCloseable {
     }
   }
 
-  private static final class Unheard implements ObjectHandler {
-    @Override
-    public void present(KubeObject object) {}
+  /** Looks again at a project's Applications when its subscriptions change. */
+  private final class Projects implements ObjectHandler {
+    private final Map<ObjectKey, Map<String, String>> annotations = new ConcurrentHashMap<>();
 
     @Override
-    public void gone(KubeObject last) {}
+    public void present(KubeObject project) {
+      Map<String, String> before = annotations.put(project.key(), project.annotations());
+      if (started && !project.annotations().equals(before)) {
+        applications.list().stream()
+            .filter(application -> project.name().equals(ApplicationSubject.project(application)))
+            .forEach(selected::present);
+      }
+    }
+
+    @Override
+    public void gone(KubeObject last) {
+      annotations.remove(last.key());
+    }
   }
 }

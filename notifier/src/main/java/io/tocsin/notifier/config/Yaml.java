@@ -48,7 +48,7 @@ public final class Yaml {
       }
       return documents;
     } catch (JacksonException e) {
-      throw new ConfigurationException("is not valid YAML: " + firstLine(e));
+      throw new ConfigurationException("is not valid YAML: " + problem(e));
     }
   }
 
@@ -91,9 +91,13 @@ public final class Yaml {
     };
   }
 
-  private static String firstLine(JacksonException e) {
+  private static String problem(JacksonException e) {
     String reason =
-        e.getOriginalMessage().lines().map(String::strip).findFirst().orElse("unreadable");
+        e.getOriginalMessage()
+            .lines()
+            .filter(line -> !line.isBlank() && !line.startsWith(" "))
+            .reduce((context, problem) -> problem)
+            .orElse("unreadable");
     return e.getLocation() == null || e.getLocation().getLineNr() < 1
         ? reason
         : "line %d, column %d: %s"

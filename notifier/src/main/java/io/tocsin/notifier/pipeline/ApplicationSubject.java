@@ -28,8 +28,12 @@ public record ApplicationSubject(
 
   @Override
   public Optional<KubeObject> parent(KubeObject application) {
-    String project = application.text("spec", "project").orElse("default");
-    return projects.apply(new ObjectKey(namespace, project));
+    return projects.apply(new ObjectKey(namespace, project(application)));
+  }
+
+  /** The name of the project that an Application belongs to. */
+  public static String project(KubeObject application) {
+    return application.text("spec", "project").orElse("default");
   }
 
   @Override

@@ -189,7 +189,7 @@ public final class Pipeline implements ObjectHandler {
       Trigger trigger = current.triggers().get(name);
       if (trigger == null) {
         listener.problem(
-            object, "trigger " + name + " is subscribed to, but not configured or broken");
+            object, "trigger " + name + ", which is subscribed to, is not configured or is broken");
         return;
       }
       for (ConditionResult result : trigger.evaluate(names)) {

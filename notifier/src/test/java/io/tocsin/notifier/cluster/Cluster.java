@@ -95,11 +95,19 @@ final class Cluster implements AutoCloseable {
         .patch(PatchContext.of(PatchType.JSON_MERGE), Yaml.compact(Map.of("data", data)));
   }
 
+  void annotateProject(String name, String value) {
+    annotate(resource(ResourceKind.APP_PROJECT, "default"), name, value);
+  }
+
   void annotate(String name, String value) {
-    application()
-        .patch(
-            PatchContext.of(PatchType.JSON_MERGE),
-            Yaml.compact(Map.of("metadata", Map.of("annotations", Map.of(name, value)))));
+    annotate(application(), name, value);
+  }
+
+  private static void annotate(
+      Resource<GenericKubernetesResource> object, String name, String value) {
+    object.patch(
+        PatchContext.of(PatchType.JSON_MERGE),
+        Yaml.compact(Map.of("metadata", Map.of("annotations", Map.of(name, value)))));
   }
 
   /** Writes a status as Argo CD does once it compared the state after an operation. */

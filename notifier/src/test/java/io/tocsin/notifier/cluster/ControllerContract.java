@@ -204,6 +204,20 @@ abstract class ControllerContract {
   }
 
   @Test
+  void aProjectThatSubscribesLaterIsHeard() {
+    articleIsApplied();
+    cluster.configMap(Map.of("subscriptions", "[]"));
+    start();
+    cluster.status("Synced", "Progressing", "Succeeded");
+    nothingMoreComes();
+    assertThat(requests).isEmpty();
+
+    cluster.annotateProject("notifications.argoproj.io/subscribe.on-sync-succeeded.dingtalk", "");
+
+    awaitMessages("Succeeded");
+  }
+
+  @Test
   void getsReady() {
     articleIsApplied();
     start();
