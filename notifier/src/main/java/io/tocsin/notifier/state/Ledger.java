@@ -121,7 +121,7 @@ public final class Ledger {
     wanted.keySet().removeAll(pending.keySet());
     wanted.keySet().removeIf(key -> surrendered.contains(key) && !written.containsKey(key));
     Map<String, Long> fitting = StateSize.fit(wanted, live);
-    if (fitting != wanted) {
+    if (!fitting.equals(wanted)) {
       told.keySet().removeIf(key -> !pending.containsKey(key) && !surrendered.contains(key));
       told.putAll(fitting);
       large = true;
