@@ -137,7 +137,13 @@ final class AnnotationWriter implements StateWriter {
 
   /** Takes in what another writer made of the object; its successor of the same name is not it. */
   private boolean reread(Target target, Ledger ledger) {
-    GenericKubernetesResource found = resource(target.key()).get();
+    GenericKubernetesResource found;
+    try {
+      found = resource(target.key()).get();
+    } catch (KubernetesClientException e) {
+      log.warn("reading {} failed and is tried again: {}", target.key(), e.getMessage());
+      return false;
+    }
     if (found == null || !target.uid().equals(found.getMetadata().getUid())) {
       return true;
     }

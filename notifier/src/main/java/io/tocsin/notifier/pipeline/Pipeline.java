@@ -4,6 +4,7 @@ import io.tocsin.controller.runtime.KeyedExecutor;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.ObjectHandler;
 import io.tocsin.controller.runtime.ObjectKey;
+import io.tocsin.controller.runtime.ResourceVersions;
 import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.delivery.Delivery;
 import io.tocsin.notifier.delivery.Dispatcher;
@@ -42,10 +43,15 @@ public final class Pipeline implements ObjectHandler {
   private final Map<ObjectKey, Tracked> objects = new ConcurrentHashMap<>();
   private final Set<ObjectKey> clocked = ConcurrentHashMap.newKeySet();
 
-  /** What is remembered of an object; {@code held} only by the thread that works on it. */
+  /**
+   * What is remembered of an object; {@code seen} and {@code held} only by the thread that works on
+   * it. The ledger may know a newer version than was seen here, from a write: what lies between is
+   * looked at all the same.
+   */
   private static final class Tracked {
     private final String uid;
     private final Ledger ledger = new Ledger();
+    private String seen = "";
     private KubeObject held;
 
     Tracked(String uid) {
@@ -127,12 +133,11 @@ public final class Pipeline implements ObjectHandler {
                 known != null && known.uid.equals(object.uid())
                     ? known
                     : new Tracked(object.uid()));
-    boolean newest =
-        tracked.ledger.observe(
-            object.resourceVersion(), NotifiedAnnotation.read(object.annotations()));
-    if (!newest) {
+    if (ResourceVersions.older(object.resourceVersion(), tracked.seen)) {
       return;
     }
+    tracked.seen = object.resourceVersion();
+    tracked.ledger.observe(tracked.seen, NotifiedAnnotation.read(object.annotations()));
     Subject subject = variables.subject();
     if (!subject.settled(object)) {
       tracked.held = object;

@@ -1,5 +1,6 @@
 package io.tocsin.notifier.state;
 
+import io.tocsin.controller.runtime.ResourceVersions;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -27,14 +28,10 @@ public final class Ledger {
   private Map<String, Long> written = Map.of();
   private String version = "";
 
-  /**
-   * Takes in a version of the object, unless a newer one was seen.
-   *
-   * @return whether it was taken in
-   */
-  public synchronized boolean observe(String resourceVersion, Map<String, Long> annotation) {
-    if (older(resourceVersion, version)) {
-      return false;
+  /** Takes in a version of the object, unless a newer one was seen. */
+  public synchronized void observe(String resourceVersion, Map<String, Long> annotation) {
+    if (ResourceVersions.older(resourceVersion, version)) {
+      return;
     }
     version = resourceVersion;
     written.keySet().stream().filter(key -> !annotation.containsKey(key)).forEach(this::erased);
@@ -47,7 +44,6 @@ public final class Ledger {
             large |= StateSize.isHashed(key);
           }
         });
-    return true;
   }
 
   /** What somebody erases is written anew once; after that it is only remembered. */
@@ -136,13 +132,4 @@ public final class Ledger {
    * @param resourceVersion the newest that was seen: the write's precondition
    */
   public record Change(String resourceVersion, Map<String, Long> entries) {}
-
-  /** Resource versions are numbers in practice; where one is not, the later arrival counts. */
-  private static boolean older(String one, String other) {
-    try {
-      return Long.parseUnsignedLong(one) < Long.parseUnsignedLong(other);
-    } catch (NumberFormatException e) {
-      return false;
-    }
-  }
 }

@@ -1,0 +1,105 @@
+package io.tocsin.notifier.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.controller.runtime.KeyedExecutor;
+import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.notifier.Configurations;
+import io.tocsin.notifier.Objects;
+import io.tocsin.notifier.config.Configuration;
+import io.tocsin.notifier.delivery.Delivery;
+import io.tocsin.notifier.delivery.Dispatcher;
+import io.tocsin.notifier.state.Ledger;
+import io.tocsin.services.Outcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PipelineTest {
+  private static final Configuration CONFIGURATION =
+      Configurations.of(
+          Map.of(
+              "service.console", "{}",
+              "template.t", "message: x",
+              "trigger.on-running", "- {when: app.status.phase == 'Running', send: [t]}",
+              "trigger.on-ended", "- {when: app.status.phase == 'Succeeded', send: [t]}",
+              "subscriptions", "- {recipients: [console], triggers: [on-running, on-ended]}"));
+
+  private final List<String> sent = new CopyOnWriteArrayList<>();
+  private final KeyedExecutor executor = new KeyedExecutor("test", 1);
+  private final Dispatcher dispatcher =
+      new Dispatcher(this::send, new PipelineListener() {}, Clock.systemUTC());
+  private final Pipeline pipeline =
+      new Pipeline(
+          () -> Optional.of(CONFIGURATION),
+          new Variables(new ApplicationSubject("argocd", key -> Optional.empty()), Map.of()),
+          executor,
+          dispatcher,
+          new FarAhead(),
+          new PipelineListener() {},
+          Clock.systemUTC());
+
+  @AfterEach
+  void close() {
+    dispatcher.close();
+    executor.close();
+  }
+
+  @Test
+  void whatLiesBetweenTheWatchAndAWriteThatReadFurtherIsStillTold() throws InterruptedException {
+    pipeline.present(application(1, "Running"));
+    pipeline.present(application(2, "Succeeded"));
+    pipeline.present(application(3, "Running"));
+
+    awaitAll();
+
+    assertThat(sent).containsExactly("on-running 1", "on-ended 2", "on-running 3");
+  }
+
+  @Test
+  void aVersionThatComesAfterANewerOneIsNotLookedAt() throws InterruptedException {
+    pipeline.present(application(2, "Running"));
+    pipeline.present(application(1, "Succeeded"));
+    pipeline.present(application(2, "Running"));
+
+    awaitAll();
+
+    assertThat(sent).containsExactly("on-running 2");
+  }
+
+  private void awaitAll() throws InterruptedException {
+    assertThat(executor.stop(Duration.ofSeconds(10))).isTrue();
+    assertThat(dispatcher.awaitIdle(Duration.ofSeconds(10))).isTrue();
+  }
+
+  private Outcome send(Delivery delivery) {
+    sent.add(delivery.trigger() + " " + delivery.object().resourceVersion());
+    return new Outcome.Delivered();
+  }
+
+  private static KubeObject application(int version, String phase) {
+    return Objects.object(
+        """
+        kind: Application
+        metadata: {name: a, namespace: argocd, uid: u, resourceVersion: "%d"}
+        status: {phase: %s}
+        """
+            .formatted(version, phase));
+  }
+
+  /** A writer that meets another's change, and so knows a version that the watch shows later. */
+  private static final class FarAhead implements StateWriter {
+    @Override
+    public void write(KubeObject object, Ledger ledger) {
+      ledger.observe("1000", Map.of());
+    }
+
+    @Override
+    public void close() {}
+  }
+}
