@@ -21,6 +21,17 @@ public record KubeObject(Map<String, Object> content) {
     return new ObjectKey(namespace(), name());
   }
 
+  /** Group and version, such as {@code apps/v1}. */
+  public String apiVersion() {
+    return text("apiVersion").orElse("");
+  }
+
+  /** Empty for the core group. */
+  public String group() {
+    int slash = apiVersion().indexOf('/');
+    return slash < 0 ? "" : apiVersion().substring(0, slash);
+  }
+
   public String kind() {
     return text("kind").orElse("");
   }
