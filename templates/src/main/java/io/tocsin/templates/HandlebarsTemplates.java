@@ -31,15 +31,16 @@ public final class HandlebarsTemplates implements TemplateEngine {
   public Template compile(String name, String text) {
     try {
       var template = handlebars.compile(new StringTemplateSource(name, text));
-      return data -> render(name, template, data);
+      return data -> render(name, text, template, data);
     } catch (HandlebarsException e) {
-      throw failure(Phase.PARSE, name, e);
+      throw failure(Phase.PARSE, name, text, e);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       throw new TemplateException(Phase.PARSE, name + ": " + e, e);
     }
   }
 
-  private String render(String name, com.github.jknack.handlebars.Template template, Object data) {
+  private String render(
+      String name, String text, com.github.jknack.handlebars.Template template, Object data) {
     Context context = Context.newBuilder(data).resolver(MapValueResolver.INSTANCE).build();
     var out = new BoundedWriter(limits);
     try {
@@ -50,16 +51,27 @@ public final class HandlebarsTemplates implements TemplateEngine {
     } catch (IOException | RuntimeException e) {
       throw out.problem()
           .map(problem -> new TemplateException(Phase.EXECUTE, name + ": " + problem, e))
-          .orElseGet(() -> failure(Phase.EXECUTE, name, e));
+          .orElseGet(() -> failure(Phase.EXECUTE, name, text, e));
     }
   }
 
-  private static TemplateException failure(Phase phase, String name, Exception e) {
+  private static TemplateException failure(Phase phase, String name, String text, Exception e) {
     HandlebarsError error = e instanceof HandlebarsException known ? known.getError() : null;
-    String message =
-        error == null
-            ? name + ": " + e.getMessage()
-            : "%s:%d:%d: %s".formatted(name, error.line, error.column, error.reason);
-    return new TemplateException(phase, message, e);
+    return error == null
+        ? new TemplateException(phase, name + ": " + e.getMessage(), e)
+        : new TemplateException(
+            phase,
+            "%s:%d:%d: %s".formatted(name, error.line, error.column, error.reason),
+            offset(text, error),
+            e);
+  }
+
+  /** Handlebars counts lines from 1 and columns from 0. */
+  private static int offset(String text, HandlebarsError error) {
+    int start = 0;
+    for (int line = 1; line < error.line; line++) {
+      start = text.indexOf('\n', start) + 1;
+    }
+    return Math.min(text.length(), start + Math.max(0, error.column));
   }
 }

@@ -4,6 +4,8 @@ import io.tocsin.embedded.selector.LabelSelector;
 import io.tocsin.notifier.config.Configuration.ConfiguredService;
 import io.tocsin.notifier.config.Problem.Severity;
 import io.tocsin.services.NotificationService;
+import io.tocsin.services.options.Nearest;
+import io.tocsin.services.options.Remark;
 import io.tocsin.services.registry.NotificationTemplate;
 import io.tocsin.templates.TemplateException;
 import io.tocsin.triggers.ExpressionException;
@@ -23,6 +25,9 @@ import java.util.regex.Pattern;
  * configuration had a good version of it, that one goes on.
  */
 public final class ConfigurationReader {
+  private static final List<String> FAMILIES =
+      List.of("service", "template", "trigger", "defaultTriggers", "subscriptions", "context");
+
   private final ServiceFactory factory;
 
   public ConfigurationReader(ServiceFactory factory) {
@@ -108,8 +113,16 @@ public final class ConfigurationReader {
           // what stands in config.yaml could not be read, which is a problem already
         }
         default ->
-            problems.add(Problem.warning(key, "is not a key of this configuration; it is ignored"));
+            problems.add(
+                Problem.warning(
+                    key, "is not a key of this configuration; it is ignored" + meant(key, family)));
       }
+    }
+
+    private static String meant(String key, String family) {
+      return Nearest.to(family, FAMILIES)
+          .map(known -> "; did you mean " + known + key.substring(family.length()) + "?")
+          .orElse("");
     }
 
     private void service(String key, String name, String text) {
@@ -149,24 +162,24 @@ public final class ConfigurationReader {
       Map<String, Object> options = references.resolve(Values.mapping("", parsed));
       problems.addAll(
           references.problems().stream().filter(p -> p.severity() == Severity.WARNING).toList());
-      references.problems().stream()
-          .filter(problem -> problem.severity() == Severity.ERROR)
-          .findFirst()
-          .ifPresent(
-              problem -> {
-                throw new ConfigurationException(problem.sentence());
-              });
-      return factory.create(
-          type, name, options, references.values(), sentence -> warn(key, sentence));
+      List<Remark> missing =
+          references.problems().stream()
+              .filter(problem -> problem.severity() == Severity.ERROR)
+              .map(problem -> new Remark(problem.place().path(), problem.sentence()))
+              .toList();
+      if (!missing.isEmpty()) {
+        throw new ConfigurationException(missing);
+      }
+      return factory.create(type, name, options, references.values(), remark -> warn(key, remark));
     }
 
-    private void warn(String key, String sentence) {
-      problems.add(Problem.warning(key, about(key, sentence)));
+    private void warn(String key, Remark remark) {
+      problems.add(Problem.warning(key, about(key, remark.sentence()), Place.at(remark.path())));
     }
 
     private NotificationTemplate template(String key, String text) {
       return factory.compile(
-          key, Yaml.mapping(text.isBlank() ? "{}" : text), sentence -> warn(key, sentence));
+          key, Yaml.mapping(text.isBlank() ? "{}" : text), remark -> warn(key, remark));
     }
 
     private Trigger trigger(String name, String text) {
@@ -212,7 +225,8 @@ public final class ConfigurationReader {
         return LabelSelector.parse(text);
       } catch (IllegalArgumentException e) {
         throw new ConfigurationException(
-            "has a selector that does not parse, '%s': %s".formatted(text, e.getMessage()));
+            "has a selector that does not parse, '%s': %s".formatted(text, e.getMessage()),
+            Place.at("selector"));
       }
     }
 
@@ -247,11 +261,22 @@ public final class ConfigurationReader {
     private <T> Optional<T> attempt(String key, Optional<T> last, Supplier<T> read) {
       try {
         return Optional.of(read.get());
-      } catch (ConfigurationException | TemplateException | ExpressionException e) {
-        String goesOn = last.isPresent() ? "; its last good version goes on" : "";
-        problems.add(Problem.error(key, about(key, e.getMessage()) + goesOn));
-        return last;
+      } catch (ConfigurationException e) {
+        if (e.parts().isEmpty()) {
+          wrong(key, e.getMessage(), e.place(), last);
+        }
+        e.parts().forEach(part -> wrong(key, part.sentence(), Place.at(part.path()), last));
+      } catch (TemplateException e) {
+        wrong(key, e.getMessage(), new Place(e.field().orElse(""), e.offset().orElse(-1)), last);
+      } catch (ExpressionException e) {
+        wrong(key, e.getMessage(), new Place(e.field().orElse(""), e.offset().orElse(-1)), last);
       }
+      return last;
+    }
+
+    private void wrong(String key, String sentence, Place place, Optional<?> last) {
+      String goesOn = last.isPresent() ? "; its last good version goes on" : "";
+      problems.add(Problem.error(key, about(key, sentence) + goesOn, place));
     }
   }
 }

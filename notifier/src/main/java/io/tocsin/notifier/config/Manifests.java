@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Reads Kubernetes objects from files, and what ConfigMaps and Secrets hold. */
 public final class Manifests {
@@ -59,19 +60,38 @@ public final class Manifests {
 
   /** The decoded data of a Secret, {@code stringData} included. */
   public static Map<String, byte[]> bytes(KubeObject secret) {
+    return bytes(
+        secret,
+        problem -> {
+          throw problem;
+        });
+  }
+
+  /**
+   * The same; what is not base64 is taken as it stands.
+   *
+   * @param undecodable takes the reason, whose place is {@code data.<key>}
+   */
+  public static Map<String, byte[]> bytes(
+      KubeObject secret, Consumer<ConfigurationException> undecodable) {
     Map<String, byte[]> bytes = new HashMap<>();
-    entries(secret, "data").forEach((key, value) -> bytes.put(key, decoded(secret, key, value)));
+    entries(secret, "data")
+        .forEach((key, value) -> bytes.put(key, decoded(secret, key, value, undecodable)));
     entries(secret, "stringData")
         .forEach((key, value) -> bytes.put(key, value.getBytes(StandardCharsets.UTF_8)));
     return bytes;
   }
 
-  private static byte[] decoded(KubeObject secret, String key, String value) {
+  private static byte[] decoded(
+      KubeObject secret, String key, String value, Consumer<ConfigurationException> undecodable) {
     try {
       return Base64.getMimeDecoder().decode(value);
     } catch (IllegalArgumentException e) {
-      throw new ConfigurationException(
-          "Secret %s: data.%s is not base64".formatted(secret.key(), key));
+      undecodable.accept(
+          new ConfigurationException(
+              "Secret %s: data.%s is not base64".formatted(secret.key(), key),
+              Place.at("data." + key)));
+      return value.getBytes(StandardCharsets.UTF_8);
     }
   }
 

@@ -5,8 +5,9 @@ package io.tocsin.notifier.config;
  *
  * @param key the key in the ConfigMap or Secret, such as {@code template.app-deployed}
  * @param sentence what is wrong with it; holds no secret
+ * @param place where in the key's text
  */
-public record Problem(Severity severity, String key, String sentence) {
+public record Problem(Severity severity, String key, String sentence, Place place) {
   /** Whether the key can be used all the same. */
   public enum Severity {
     ERROR,
@@ -14,11 +15,19 @@ public record Problem(Severity severity, String key, String sentence) {
   }
 
   static Problem error(String key, String sentence) {
-    return new Problem(Severity.ERROR, key, sentence);
+    return error(key, sentence, Place.WHOLE);
+  }
+
+  static Problem error(String key, String sentence, Place place) {
+    return new Problem(Severity.ERROR, key, sentence, place);
   }
 
   static Problem warning(String key, String sentence) {
-    return new Problem(Severity.WARNING, key, sentence);
+    return warning(key, sentence, Place.WHOLE);
+  }
+
+  static Problem warning(String key, String sentence, Place place) {
+    return new Problem(Severity.WARNING, key, sentence, place);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tocsin.notifier.config;
 
+import io.tocsin.services.options.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -87,11 +88,14 @@ final class SecretReferences {
   private void missing(String path, String reference, boolean goesOut) {
     String sentence =
         "refers in %s to %s, but the Secret has no key %s"
-            .formatted(path, reference, reference.substring(1));
+                .formatted(path, reference, reference.substring(1))
+            + Nearest.to(reference.substring(1), source.secrets().keySet())
+                .map(near -> "; did you mean $" + near + "?")
+                .orElse("");
     problems.add(
         goesOut
-            ? Problem.error(owner, sentence + "; the service is off")
-            : Problem.warning(owner, sentence + "; the text stays as it is"));
+            ? Problem.error(owner, sentence + "; the service is off", Place.at(path))
+            : Problem.warning(owner, sentence + "; the text stays as it is", Place.at(path)));
   }
 
   private static boolean isUrl(String path, String text) {

@@ -1,6 +1,7 @@
 package io.tocsin.notifier.config;
 
 import io.tocsin.services.NotificationService;
+import io.tocsin.services.options.Remark;
 import io.tocsin.services.registry.NotificationTemplate;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,7 @@ public interface ServiceFactory {
    *
    * @param options with secrets put in
    * @param secrets the values that must never show
-   * @param warnings takes a sentence for what is odd but works
+   * @param warnings takes what is odd but works
    * @throws ConfigurationException when the type is unknown or an option wrong
    */
   NotificationService create(
@@ -28,7 +29,7 @@ public interface ServiceFactory {
       String name,
       Map<String, Object> options,
       Set<String> secrets,
-      Consumer<String> warnings);
+      Consumer<Remark> warnings);
 
   /**
    * Compiles a template.
@@ -36,5 +37,5 @@ public interface ServiceFactory {
    * @throws io.tocsin.templates.TemplateException when a text does not parse
    */
   NotificationTemplate compile(
-      String key, Map<String, Object> definition, Consumer<String> warnings);
+      String key, Map<String, Object> definition, Consumer<Remark> warnings);
 }

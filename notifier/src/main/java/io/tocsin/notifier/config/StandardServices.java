@@ -2,6 +2,7 @@ package io.tocsin.notifier.config;
 
 import io.tocsin.services.NotificationService;
 import io.tocsin.services.options.Nearest;
+import io.tocsin.services.options.Remark;
 import io.tocsin.services.options.Validated;
 import io.tocsin.services.registry.NotificationTemplate;
 import io.tocsin.services.registry.ServiceTypes;
@@ -32,7 +33,7 @@ public record StandardServices(ServiceContext context, Map<String, TemplateEngin
       String name,
       Map<String, Object> options,
       Set<String> secrets,
-      Consumer<String> warnings) {
+      Consumer<Remark> warnings) {
     ServiceType found =
         ServiceTypes.find(type)
             .orElseThrow(
@@ -41,18 +42,17 @@ public record StandardServices(ServiceContext context, Map<String, TemplateEngin
                         "names the service type %s, which does not exist%s"
                             .formatted(type, nearest(type))));
     Validated<NotificationService> made = found.create(name, options, context.withSecrets(secrets));
-    made.warnings().forEach(warnings);
-    return made.value()
-        .orElseThrow(() -> new ConfigurationException(String.join("; ", made.errors())));
+    made.odd().forEach(warnings);
+    return made.value().orElseThrow(() -> new ConfigurationException(made.wrong()));
   }
 
   @Override
   public NotificationTemplate compile(
-      String key, Map<String, Object> definition, Consumer<String> warnings) {
+      String key, Map<String, Object> definition, Consumer<Remark> warnings) {
     NotificationTemplate template =
         NotificationTemplate.compile(
             key, definition, name -> Optional.ofNullable(engines.get(name)));
-    template.warnings().forEach(warnings);
+    template.remarks().forEach(warnings);
     return template;
   }
 

@@ -34,7 +34,13 @@ public final class Values {
       throw wrong(path, "a list", value);
     }
     List<T> items = new ArrayList<>();
-    list.forEach(entry -> items.add(item.apply(entry)));
+    for (Object entry : list) {
+      try {
+        items.add(item.apply(entry));
+      } catch (ConfigurationException e) {
+        throw e.in("[" + items.size() + "]");
+      }
+    }
     return items;
   }
 
@@ -48,6 +54,6 @@ public final class Values {
   private static ConfigurationException wrong(String path, String wanted, Object value) {
     String subject = path.isEmpty() ? "" : "has a wrong " + path + ": it ";
     return new ConfigurationException(
-        subject + "must be " + wanted + ", but is " + Yaml.describe(value));
+        subject + "must be " + wanted + ", but is " + Yaml.describe(value), Place.at(path));
   }
 }

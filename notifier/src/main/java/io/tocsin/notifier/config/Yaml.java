@@ -48,7 +48,8 @@ public final class Yaml {
       }
       return documents;
     } catch (JacksonException e) {
-      throw new ConfigurationException("is not valid YAML: " + problem(e));
+      throw new ConfigurationException(
+          "is not valid YAML: " + problem(e), new Place("", offset(text, e)));
     }
   }
 
@@ -89,6 +90,17 @@ public final class Yaml {
       case Boolean truth -> "a boolean";
       default -> "a number";
     };
+  }
+
+  private static int offset(String text, JacksonException e) {
+    if (e.getLocation() == null || e.getLocation().getLineNr() < 1) {
+      return -1;
+    }
+    int start = 0;
+    for (int line = 1; line < e.getLocation().getLineNr() && start >= 0; line++) {
+      start = text.indexOf('\n', start) + 1;
+    }
+    return Math.min(text.length(), start + Math.max(0, e.getLocation().getColumnNr() - 1));
   }
 
   private static String problem(JacksonException e) {

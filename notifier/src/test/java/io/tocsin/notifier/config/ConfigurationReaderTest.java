@@ -103,7 +103,8 @@ class ConfigurationReaderTest {
             problem -> {
               assertThat(problem.severity()).isEqualTo(Problem.Severity.WARNING);
               assertThat(problem.toString())
-                  .isEqualTo("templates.x: is not a key of this configuration; it is ignored");
+                  .isEqualTo(
+                      "templates.x: is not a key of this configuration; it is ignored; did you mean template.x?");
             });
   }
 }

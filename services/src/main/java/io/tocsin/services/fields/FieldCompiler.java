@@ -3,6 +3,7 @@ package io.tocsin.services.fields;
 import io.tocsin.services.html.HtmlEscaping;
 import io.tocsin.services.options.Keys;
 import io.tocsin.services.options.Nearest;
+import io.tocsin.services.options.Remark;
 import io.tocsin.templates.Template;
 import io.tocsin.templates.TemplateEngine;
 import io.tocsin.templates.TemplateException;
@@ -26,21 +27,21 @@ public final class FieldCompiler {
   private final String language;
   private final TemplateEngine engine;
   private final TemplateEngine defaults;
-  private final Consumer<String> warnings;
+  private final Consumer<Remark> warnings;
 
   /**
    * @param template the template as errors name it, such as {@code template.app-deployed}
    * @param language the name of the engine
    * @param engine the language of what the definition says
    * @param defaults the language of what stands where it says nothing
-   * @param warnings takes a sentence for each unknown key
+   * @param warnings takes a remark for each unknown key
    */
   public FieldCompiler(
       String template,
       String language,
       TemplateEngine engine,
       TemplateEngine defaults,
-      Consumer<String> warnings) {
+      Consumer<Remark> warnings) {
     this.template = template;
     this.language = language;
     this.engine = engine;
@@ -79,11 +80,27 @@ public final class FieldCompiler {
     if (source.isEmpty()) {
       return keeps ? keep() : constant("");
     }
-    Template compiled = compiler.compile(template + ", " + path, source);
+    Template compiled = compiled(path, source, compiler);
     return (variables, earlier) -> {
-      String rendered = compiled.render(variables);
+      String rendered = rendered(path, compiled, variables);
       return keeps && rendered.isEmpty() ? earlier : rendered;
     };
+  }
+
+  private Template compiled(String path, String source, TemplateEngine compiler) {
+    try {
+      return compiler.compile(template + ", " + path, source);
+    } catch (TemplateException e) {
+      throw e.in(path);
+    }
+  }
+
+  private static String rendered(String path, Template template, Map<String, Object> variables) {
+    try {
+      return template.render(variables);
+    } catch (TemplateException e) {
+      throw e.in(path);
+    }
   }
 
   private Part group(String path, Map<String, Field> fields, Map<?, ?> values) {
@@ -98,7 +115,9 @@ public final class FieldCompiler {
     for (Object key : values.keySet()) {
       String name = String.valueOf(key);
       if (!Keys.known(name, fields.keySet())) {
-        warnings.accept(Nearest.unknown(template + ", " + path, name, fields.keySet()));
+        warnings.accept(
+            new Remark(
+                path + "." + name, Nearest.unknown(template + ", " + path, name, fields.keySet())));
       }
     }
     return (variables, earlier) -> render(parts, variables, earlier);
@@ -109,22 +128,31 @@ public final class FieldCompiler {
     String escape = String.valueOf(Keys.find(siblings, "escape"));
     boolean handlebars = !language.equals("go");
     return switch (escape) {
-      case "html" ->
-          value == null || handlebars
-              ? value
-              : HtmlEscaping.rewrite(template + ", " + path, scalar(path, value));
+      case "html" -> value == null || handlebars ? value : escaped(path, scalar(path, value));
       case "null" -> {
         if (value instanceof String text && !handlebars && UNESCAPED.matcher(text).find()) {
           warnings.accept(
-              template
-                  + ", "
-                  + path
-                  + ": is HTML whose values are not escaped; escape: html escapes them");
+              new Remark(
+                  path,
+                  template
+                      + ", "
+                      + path
+                      + ": is HTML whose values are not escaped; escape: html escapes them"));
         }
         yield value;
       }
       default -> throw wrong(path.replaceFirst("[^.]*$", "escape"), "html");
     };
+  }
+
+  /** Compiled as it is written first, so that errors point into what is written. */
+  private String escaped(String path, String source) {
+    compiled(path, source, engine);
+    try {
+      return HtmlEscaping.rewrite(template + ", " + path, source);
+    } catch (TemplateException e) {
+      throw e.in(path);
+    }
   }
 
   private Part list(String path, Field each, Object value) {
@@ -218,6 +246,7 @@ public final class FieldCompiler {
   }
 
   private TemplateException wrong(String path, String expected) {
-    return new TemplateException(Phase.PARSE, template + ", " + path + ": must be " + expected);
+    return new TemplateException(Phase.PARSE, template + ", " + path + ": must be " + expected)
+        .in(path);
   }
 }

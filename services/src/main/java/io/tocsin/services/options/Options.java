@@ -18,13 +18,15 @@ public final class Options {
   private static final int SHORTEST_TOKEN = 6;
 
   private final String at;
+  private final String path;
   private final Map<?, ?> values;
   private final Report report;
   private final TreeSet<String> known = new TreeSet<>();
   private final List<Options> nested = new ArrayList<>();
 
-  private Options(String at, Map<?, ?> values, Report report) {
+  private Options(String at, String path, Map<?, ?> values, Report report) {
     this.at = at;
+    this.path = path;
     this.values = values;
     this.report = report;
   }
@@ -39,7 +41,7 @@ public final class Options {
   public static <T> Validated<T> read(
       String at, Map<String, Object> values, Function<Options, Supplier<T>> reader) {
     Report report = new Report();
-    Options options = new Options(at, values, report);
+    Options options = new Options(at, "", values, report);
     Supplier<T> builder = reader.apply(options);
     options.reportUnknown();
     return report.finish(builder);
@@ -179,7 +181,7 @@ public final class Options {
 
   /** An object with keys of its own. */
   public Optional<Options> object(String key) {
-    return map(key).map(map -> nest(at + ": " + key, map));
+    return map(key).map(map -> nest(key, map));
   }
 
   /** A list of objects with keys of their own. */
@@ -189,7 +191,7 @@ public final class Options {
     for (Object item : list(key)) {
       String place = key + "[" + index++ + "]";
       if (item instanceof Map<?, ?> map) {
-        objects.add(nest(at + ": " + place, map));
+        objects.add(nest(place, map));
       } else {
         wrong(place, "a map", item);
       }
@@ -206,8 +208,7 @@ public final class Options {
                 map.forEach(
                     (name, item) -> {
                       if (item instanceof Map<?, ?> inner) {
-                        objects.put(
-                            String.valueOf(name), nest(at + ": " + key + "." + name, inner));
+                        objects.put(String.valueOf(name), nest(key + "." + name, inner));
                       } else {
                         wrong(key + "." + name, "a map", item);
                       }
@@ -217,12 +218,12 @@ public final class Options {
 
   /** Notes an error about a key, in words that follow the key's name. */
   public void error(String key, String words) {
-    report.error(at + ": " + key + " " + words);
+    report.error(path + key, at + ": " + key + " " + words);
   }
 
   /** Notes a warning about a key, in words that follow the key's name. */
   public void warn(String key, String words) {
-    report.warn(at + ": " + key + " " + words);
+    report.warn(path + key, at + ": " + key + " " + words);
   }
 
   /** Knows a key without reading it, as one that the original reads and does not use. */
@@ -231,7 +232,7 @@ public final class Options {
   }
 
   private Options nest(String place, Map<?, ?> map) {
-    Options inner = new Options(place, map, report);
+    Options inner = new Options(at + ": " + place, path + place + ".", map, report);
     nested.add(inner);
     return inner;
   }
@@ -301,7 +302,7 @@ public final class Options {
     for (Object key : values.keySet()) {
       String name = String.valueOf(key);
       if (!Keys.known(name, known)) {
-        report.warn(Nearest.unknown(at, name, known));
+        report.warn(path + name, Nearest.unknown(at, name, known));
       }
     }
     nested.forEach(Options::reportUnknown);

@@ -6,16 +6,16 @@ import java.util.function.Supplier;
 
 /** Gathers what is said about one definition. */
 final class Report {
-  private final List<String> errors = new ArrayList<>();
-  private final List<String> warnings = new ArrayList<>();
+  private final List<Remark> errors = new ArrayList<>();
+  private final List<Remark> warnings = new ArrayList<>();
   private final List<String> secrets = new ArrayList<>();
 
-  void error(String sentence) {
-    errors.add(sentence);
+  void error(String path, String sentence) {
+    errors.add(new Remark(path, sentence));
   }
 
-  void warn(String sentence) {
-    warnings.add(sentence);
+  void warn(String path, String sentence) {
+    warnings.add(new Remark(path, sentence));
   }
 
   void secret(String value) {
@@ -29,7 +29,7 @@ final class Report {
   /** Whether no error was noted about that key. */
   boolean silentAbout(String at, String key) {
     String prefix = at + ": " + key + " ";
-    return errors.stream().noneMatch(error -> error.startsWith(prefix));
+    return errors.stream().noneMatch(error -> error.sentence().startsWith(prefix));
   }
 
   <T> Validated<T> finish(Supplier<T> builder) {

@@ -7,6 +7,7 @@ import io.tocsin.services.fields.Part;
 import io.tocsin.services.fields.Section;
 import io.tocsin.services.options.Keys;
 import io.tocsin.services.options.Nearest;
+import io.tocsin.services.options.Remark;
 import io.tocsin.services.spi.ServiceType;
 import io.tocsin.templates.TemplateEngine;
 import io.tocsin.templates.TemplateException;
@@ -33,19 +34,19 @@ public final class NotificationTemplate {
   private final Part message;
   private final Map<String, Part> parts;
   private final Map<String, Part> implied;
-  private final List<String> warnings;
+  private final List<Remark> remarks;
 
   private NotificationTemplate(
       String name,
       Part message,
       Map<String, Part> parts,
       Map<String, Part> implied,
-      List<String> warnings) {
+      List<Remark> remarks) {
     this.name = name;
     this.message = message;
     this.parts = parts;
     this.implied = implied;
-    this.warnings = List.copyOf(warnings);
+    this.remarks = List.copyOf(remarks);
   }
 
   /** Compiles a template that is written in the one language given. */
@@ -67,14 +68,14 @@ public final class NotificationTemplate {
       Map<String, Object> definition,
       Function<String, Optional<TemplateEngine>> engines) {
     String language = String.valueOf(definition.getOrDefault(ENGINE, DEFAULT_ENGINE));
-    List<String> warnings = new ArrayList<>();
+    List<Remark> remarks = new ArrayList<>();
     FieldCompiler compiler =
         new FieldCompiler(
             name,
             language,
             engine(name, language, engines),
             engine(name, DEFAULT_ENGINE, engines),
-            warnings::add);
+            remarks::add);
     Map<String, Part> parts = new LinkedHashMap<>();
     definition.forEach(
         (key, value) -> {
@@ -86,13 +87,13 @@ public final class NotificationTemplate {
                 .get()
                 .lint()
                 .problems(value)
-                .forEach(problem -> warnings.add(name + ", " + problem));
+                .forEach(odd -> remarks.add(new Remark(odd.path(), name + ", " + odd.sentence())));
           } else if (section.isEmpty() && !Keys.known(key, List.of(MESSAGE, ENGINE))) {
-            warnings.add(Nearest.unknown(name, key, keys()));
+            remarks.add(new Remark(key, Nearest.unknown(name, key, keys())));
           }
         });
     Part message = compiler.compile(MESSAGE, Field.kept(), Keys.find(definition, MESSAGE));
-    return new NotificationTemplate(name, message, parts, implied(compiler), warnings);
+    return new NotificationTemplate(name, message, parts, implied(compiler), remarks);
   }
 
   /** Renders templates into one message with what they say for every type of service. */
@@ -124,9 +125,14 @@ public final class NotificationTemplate {
     return name;
   }
 
+  /** What is odd about the definition; sentences name template and key. */
+  public List<Remark> remarks() {
+    return remarks;
+  }
+
   /** What is odd about the definition, a sentence each, naming template and key. */
   public List<String> warnings() {
-    return warnings;
+    return remarks.stream().map(Remark::sentence).toList();
   }
 
   private static Notification render(
@@ -165,7 +171,8 @@ public final class NotificationTemplate {
         .orElseThrow(
             () ->
                 new TemplateException(
-                    Phase.PARSE, name + ", engine: there is no engine " + language));
+                        Phase.PARSE, name + ", engine: there is no engine " + language)
+                    .in(ENGINE));
   }
 
   private static Optional<Section> section(String key) {

@@ -2,6 +2,7 @@ package io.tocsin.services.webhook;
 
 import io.tocsin.services.fields.Lint;
 import io.tocsin.services.options.Keys;
+import io.tocsin.services.options.Remark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +10,14 @@ import java.util.Map;
 /** Warns of a body that a request without a method does not carry. */
 final class BodyOfGet implements Lint {
   @Override
-  public List<String> problems(Object definition) {
-    List<String> problems = new ArrayList<>();
+  public List<Remark> problems(Object definition) {
+    List<Remark> problems = new ArrayList<>();
     if (definition instanceof Map<?, ?> services) {
       services.forEach(
           (name, request) -> {
             if (request instanceof Map<?, ?> fields && lost(fields)) {
-              problems.add("webhook." + name + ".body: is not sent with GET; say method: POST");
+              String body = "webhook." + name + ".body";
+              problems.add(new Remark(body, body + ": is not sent with GET; say method: POST"));
             }
           });
     }

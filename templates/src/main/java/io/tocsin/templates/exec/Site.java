@@ -17,6 +17,8 @@ record Site(Source source, String template, Positioned node) {
         Phase.EXECUTE,
         GoFormat.printf(
             "template: %s: executing %q at <%s>: %s",
-            source.location(node.position()), template, node.toString(), message));
+            source.location(node.position()), template, node.toString(), message),
+        node.position(),
+        null);
   }
 }

@@ -4,7 +4,15 @@ package io.tocsin.templates.parse;
 public final class SyntaxException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  SyntaxException(String message) {
+  private final int offset;
+
+  SyntaxException(String message, int offset) {
     super(message);
+    this.offset = offset;
+  }
+
+  /** Where in the text, in UTF-16 indices. */
+  public int offset() {
+    return offset;
   }
 }

@@ -70,7 +70,7 @@ final class Tokens {
   }
 
   SyntaxException error(String message) {
-    return new SyntaxException("template: " + source.location(latest) + ": " + message);
+    return new SyntaxException("template: " + source.location(latest) + ": " + message, latest);
   }
 
   SyntaxException unexpected(Token token, String context) {

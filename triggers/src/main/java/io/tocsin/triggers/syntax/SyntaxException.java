@@ -15,6 +15,11 @@ public final class SyntaxException extends RuntimeException {
     this(message, span.at());
   }
 
+  /** Where in the source, in UTF-16 indices. */
+  public int at() {
+    return at;
+  }
+
   /** The message with the line and column in that source. */
   public String in(String source) {
     return getMessage() + " " + Span.position(source, at);
