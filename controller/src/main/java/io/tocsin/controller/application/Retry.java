@@ -23,6 +23,7 @@ public record Retry(
     Map<String, Object> content) {
   private static final Duration DURATION = Duration.ofSeconds(5);
   private static final Duration MAX_DURATION = Duration.ofMinutes(3);
+  private static final Duration FOR_EVER = Duration.ofDays(3650);
   private static final long FACTOR = 2;
   public static final Retry NEVER = new Retry(0, "", FACTOR, "", false, Map.of());
 
@@ -50,10 +51,8 @@ public record Retry(
   public Instant nextAt(Instant failedAt, long retries) {
     Duration first = duration.isEmpty() ? DURATION : GoDurations.parse(duration);
     Duration longest = maxDuration.isEmpty() ? MAX_DURATION : GoDurations.parse(maxDuration);
-    double millis = first.toMillis() * Math.pow(factor, retries);
-    if (longest.isPositive()) {
-      millis = Math.min(millis, longest.toMillis());
-    }
-    return failedAt.plusMillis((long) Math.min(millis, Duration.ofDays(3650).toMillis()));
+    double millis = (double) first.toMillis() * Math.pow((double) factor, (double) retries);
+    Duration cap = longest.isPositive() ? longest : FOR_EVER;
+    return failedAt.plusMillis((long) Math.min(millis, (double) cap.toMillis()));
   }
 }

@@ -86,7 +86,8 @@ public final class Cron {
     }
     boolean ofMonth = daysOfMonth.bits.get(day.getDayOfMonth());
     boolean ofWeek = daysOfWeek.bits.get(day.getDayOfWeek().getValue() % 7);
-    return daysOfMonth.any || daysOfWeek.any ? ofMonth && ofWeek : ofMonth || ofWeek;
+    boolean both = daysOfMonth.any || daysOfWeek.any;
+    return both ? (ofMonth && ofWeek) : (ofMonth || ofWeek);
   }
 
   private Optional<LocalTime> firstFrom(LocalTime start) {
