@@ -15,20 +15,28 @@ import java.util.Optional;
  *     true
  * @param send the templates, in order
  * @param description for people
+ * @param timing when it is told of
+ * @param recovery the templates that are sent once it is no longer true to those who were told that
+ *     it was; none for no such message
  */
 public record Condition(
     String key,
     Expression when,
     Optional<Expression> oncePer,
     List<String> send,
-    String description) {
+    String description,
+    Timing timing,
+    List<String> recovery) {
   public Condition {
     send = List.copyOf(send);
+    recovery = List.copyOf(recovery);
   }
 
   /** Whether what it says can change with the time alone. */
   public boolean readsClock() {
-    return when.readsClock() || oncePer.map(Expression::readsClock).orElse(false);
+    return timing.readsClock()
+        || when.readsClock()
+        || oncePer.map(Expression::readsClock).orElse(false);
   }
 
   /** Evaluates {@code when} and, where that is true, {@code oncePer}. */

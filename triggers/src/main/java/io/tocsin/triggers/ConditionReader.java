@@ -1,10 +1,13 @@
 package io.tocsin.triggers;
 
+import io.tocsin.templates.golang.GoException;
 import io.tocsin.templates.golang.GoFormat;
+import io.tocsin.templates.golang.time.GoDuration;
 import io.tocsin.triggers.ExpressionException.Phase;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -13,6 +16,9 @@ import java.util.Optional;
 
 /** Reads a trigger's definition as the original's YAML library does. */
 final class ConditionReader {
+  /** The state counts seconds. */
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+
   private final String place;
   private final Map<?, ?> definition;
 
@@ -46,8 +52,26 @@ final class ConditionReader {
         "[%d].%s".formatted(index, hash(when)),
         compile("when", when.isEmpty() ? "false" : when),
         oncePer.isEmpty() ? Optional.empty() : Optional.of(compile("oncePer", oncePer)),
-        send(),
-        text("description"));
+        names("send"),
+        text("description"),
+        new Timing(duration("for"), duration("repeatEvery")),
+        names("recovery"));
+  }
+
+  private Optional<Duration> duration(String field) {
+    String text = text(field);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Duration duration = Duration.ofNanos(GoDuration.parse(text).nanoseconds());
+      if (duration.compareTo(SHORTEST) < 0) {
+        throw wrong(field, "must be at least 1s, not " + text);
+      }
+      return Optional.of(duration);
+    } catch (GoException e) {
+      throw wrong(field, "'" + text + "' is no duration such as 90s, 5m or 4h");
+    }
   }
 
   /** A YAML boolean or number in place of a string is its text; null is none. */
@@ -61,21 +85,21 @@ final class ConditionReader {
     };
   }
 
-  private List<String> send() {
-    return switch (definition.get("send")) {
+  private List<String> names(String field) {
+    return switch (definition.get(field)) {
       case null -> List.of();
       case List<?> list ->
           list.stream()
               .map(
                   template -> {
                     if (template instanceof List<?> || template instanceof Map<?, ?>) {
-                      throw wrong("send", "expected a list of template names");
+                      throw wrong(field, "expected a list of template names");
                     }
                     return GoFormat.sprint(template);
                   })
               .toList();
       case String template -> List.of(template);
-      default -> throw wrong("send", "expected a list of template names");
+      default -> throw wrong(field, "expected a list of template names");
     };
   }
 

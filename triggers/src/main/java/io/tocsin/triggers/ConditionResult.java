@@ -16,4 +16,9 @@ public record ConditionResult(
   public ConditionResult {
     problems = List.copyOf(problems);
   }
+
+  /** Whether {@code when} failed to evaluate, so that it is neither true nor false. */
+  public boolean undecided() {
+    return !triggered && !problems.isEmpty();
+  }
 }

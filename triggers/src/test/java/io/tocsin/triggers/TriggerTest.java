@@ -3,10 +3,14 @@ package io.tocsin.triggers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TriggerTest {
   private static final String DEPLOYED =
@@ -131,5 +135,41 @@ class TriggerTest {
     assertThatThrownBy(() -> Trigger.of("on-x", List.of(Map.of("when", "a =="))))
         .isInstanceOf(ExpressionException.class)
         .hasMessage("trigger on-x, condition 0, when: unexpected the end (1:5)");
+  }
+
+  @Test
+  void timesAndARecoveryAreRead() {
+    Condition condition =
+        Trigger.of(
+                "t",
+                Map.of(
+                    "when", true, "for", "5m", "repeatEvery", "1h30m", "recovery", List.of("fine")))
+            .conditions()
+            .getFirst();
+
+    assertThat(condition.timing())
+        .isEqualTo(
+            new Timing(Optional.of(Duration.ofMinutes(5)), Optional.of(Duration.ofMinutes(90))));
+    assertThat(condition.recovery()).containsExactly("fine");
+    assertThat(condition.readsClock()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "for, 5 minutes, '''5 minutes'' is no duration such as 90s, 5m or 4h'",
+    "for, 300, '''300'' is no duration such as 90s, 5m or 4h'",
+    "repeatEvery, -1h, 'must be at least 1s, not -1h'",
+    "repeatEvery, 5ms, 'must be at least 1s, not 5ms'"
+  })
+  void aTimeThatIsNoneIsAnError(String field, String text, String reason) {
+    assertThatThrownBy(() -> Trigger.of("on-x", Map.of("when", true, field, text)))
+        .hasMessage("trigger on-x, condition 0, " + field + ": " + reason);
+  }
+
+  @Test
+  void onlyAConditionThatFailsIsUndecided() {
+    assertThat(evaluate(Map.of("when", "app.a.b == 1"), application(Map.of())).undecided())
+        .isTrue();
+    assertThat(evaluate(Map.of("when", "false"), Map.of()).undecided()).isFalse();
   }
 }

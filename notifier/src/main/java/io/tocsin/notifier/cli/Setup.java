@@ -6,6 +6,7 @@ import io.tocsin.notifier.config.ConfigurationSource;
 import io.tocsin.notifier.config.Problem;
 import io.tocsin.notifier.config.StandardServices;
 import io.tocsin.notifier.pipeline.ApplicationSubject;
+import io.tocsin.notifier.pipeline.Configurations;
 import io.tocsin.notifier.pipeline.MessageSender;
 import io.tocsin.notifier.pipeline.Variables;
 import io.tocsin.services.http.ExchangeListener;
@@ -45,7 +46,9 @@ record Setup(Configuration configuration, Variables variables, MessageSender sen
     Variables variables =
         new Variables(new ApplicationSubject(options.namespace(), options::project), helpers());
     return new Setup(
-        configuration, variables, new MessageSender(() -> Optional.of(configuration), variables));
+        configuration,
+        variables,
+        new MessageSender(Configurations.only(() -> Optional.of(configuration)), variables));
   }
 
   static ConfigurationReader reader(Consumer<String> console, ExchangeListener listener) {

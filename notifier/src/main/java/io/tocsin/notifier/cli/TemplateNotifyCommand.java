@@ -77,7 +77,14 @@ final class TemplateNotifyCommand implements Callable<Integer> {
     }
     Delivery delivery =
         new Delivery(
-            application, "", "", List.of(template), destination, "", Clock.systemUTC().instant());
+            application,
+            "",
+            "",
+            "",
+            List.of(template),
+            destination,
+            "",
+            Clock.systemUTC().instant());
     return switch (setup.sender().send(delivery)) {
       case Outcome.Delivered delivered -> true;
       case Outcome.Retryable failed -> failed(err, destination, failed.reason());

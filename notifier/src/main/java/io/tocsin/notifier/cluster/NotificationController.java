@@ -14,7 +14,9 @@ import io.tocsin.notifier.delivery.Dispatcher;
 import io.tocsin.notifier.observability.DeliveryLog;
 import io.tocsin.notifier.observability.Metrics;
 import io.tocsin.notifier.pipeline.ApplicationSubject;
+import io.tocsin.notifier.pipeline.Configurations;
 import io.tocsin.notifier.pipeline.MessageSender;
+import io.tocsin.notifier.pipeline.Mutes;
 import io.tocsin.notifier.pipeline.Pipeline;
 import io.tocsin.notifier.pipeline.PipelineListener;
 import io.tocsin.notifier.pipeline.Subject;
@@ -86,10 +88,12 @@ public final class NotificationController implements AutoCloseable {
     Variables variables = new Variables(subject, helpers);
     PipelineListener listeners = PipelineListener.all(metrics, deliveries, listener);
     executor = new KeyedExecutor("evaluate", options.processors());
-    dispatcher = new Dispatcher(new MessageSender(configuration, variables), listeners, clock);
+    Configurations configurations = Configurations.only(configuration);
+    dispatcher = new Dispatcher(new MessageSender(configurations, variables), listeners, clock);
     writer = new AnnotationWriter(client, subject.kind());
     pipeline =
-        new Pipeline(configuration, variables, executor, dispatcher, writer, listeners, clock);
+        new Pipeline(
+            configurations, variables, executor, dispatcher, writer, Mutes.NONE, listeners, clock);
     configMaps =
         one(client, ResourceKind.CONFIG_MAP, options.configMap(), configuration.configMap());
     secrets = one(client, ResourceKind.SECRET, options.secret(), configuration.secret());

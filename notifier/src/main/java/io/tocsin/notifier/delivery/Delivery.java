@@ -9,6 +9,7 @@ import java.util.List;
  * One message to one destination about one version of one object.
  *
  * @param object the version that the condition was true of
+ * @param scope the tenant's namespace whose configuration it is from, empty for the control plane's
  * @param condition the condition's key, {@code [index].hash}
  * @param templates merged into one message
  * @param stateKey under which it is recorded as told
@@ -16,9 +17,14 @@ import java.util.List;
  */
 public record Delivery(
     KubeObject object,
+    String scope,
     String trigger,
     String condition,
     List<String> templates,
     Destination destination,
     String stateKey,
-    Instant queued) {}
+    Instant queued) {
+  public Delivery {
+    templates = List.copyOf(templates);
+  }
+}

@@ -9,13 +9,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,22 +27,25 @@ import org.slf4j.LoggerFactory;
 public final class Dispatcher implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
+  /** So many about one object wait for one destination. */
+  static final int MOST_WAITING = 100;
+
   private final Sender sender;
   private final DeliveryListener listener;
   private final Clock clock;
-  private final Map<Lane, Queue<Work>> lanes = new HashMap<>();
-  private final Map<Place, Semaphore> permits = new ConcurrentHashMap<>();
+  private final Map<Lane, Deque<Work>> lanes = new HashMap<>();
+  private final Slots<Place> slots = new Slots<>();
   private final Map<Credential, RateBucket> buckets = new ConcurrentHashMap<>();
   private final Object closing = new Object();
   private volatile boolean stopped;
 
-  private record Place(Destination destination, int parallelism) {}
+  private record Place(String scope, Destination destination, int parallelism) {}
 
-  private record Credential(String bucket, Rate rate) {}
+  private record Credential(String scope, String bucket, Rate rate) {}
 
-  private record Lane(Destination destination, ObjectKey object) {}
+  private record Lane(String scope, Destination destination, ObjectKey object) {}
 
-  private record Work(Delivery delivery, Consumer<Delivery> ended) {}
+  private record Work(Delivery delivery, Completion completion) {}
 
   /** Starts nothing before the first delivery. */
   public Dispatcher(Sender sender, DeliveryListener listener, Clock clock) {
@@ -52,29 +55,49 @@ public final class Dispatcher implements AutoCloseable {
   }
 
   /**
-   * Queues a delivery.
-   *
-   * @param ended called when it was sent or is dead, so that it may be recorded as told
+   * Queues a delivery. Where {@link #MOST_WAITING} about the object wait for the destination
+   * already, the oldest of them becomes a dead letter.
    */
-  public void submit(Delivery delivery, Consumer<Delivery> ended) {
-    Lane lane = new Lane(delivery.destination(), delivery.object().key());
+  public void submit(Delivery delivery, Completion completion) {
+    Lane lane = new Lane(delivery.scope(), delivery.destination(), delivery.object().key());
+    Work work = new Work(delivery, completion);
+    Optional<Work> pushedOut = Optional.empty();
     synchronized (lanes) {
-      Queue<Work> queue = lanes.get(lane);
-      if (queue != null) {
-        queue.add(new Work(delivery, ended));
+      Deque<Work> queue = lanes.get(lane);
+      if (queue == null) {
+        lanes.put(lane, new ArrayDeque<>(List.of(work)));
+        Thread.ofVirtual().name("send " + lane.destination().service()).start(() -> drain(lane));
         return;
       }
-      lanes.put(lane, new ArrayDeque<>());
+      if (queue.size() > MOST_WAITING) {
+        Work sending = queue.removeFirst();
+        pushedOut = Optional.of(queue.removeFirst());
+        queue.addFirst(sending);
+      }
+      queue.addLast(work);
     }
-    Thread.ofVirtual()
-        .name("send " + lane.destination().service())
-        .start(() -> drain(lane, new Work(delivery, ended)));
+    pushedOut.ifPresent(this::giveUp);
+  }
+
+  private void giveUp(Work work) {
+    listener.dead(
+        work.delivery(), 0, "more than %d messages waited before it".formatted(MOST_WAITING));
+    work.completion().ended(work.delivery(), false);
   }
 
   /** Deliveries that have not ended. */
   public int depth() {
     synchronized (lanes) {
-      return lanes.values().stream().mapToInt(queue -> queue.size() + 1).sum();
+      return lanes.values().stream().mapToInt(Deque::size).sum();
+    }
+  }
+
+  /** When the oldest delivery that has not ended was queued, if there is one. */
+  public Optional<Instant> oldest() {
+    synchronized (lanes) {
+      return lanes.values().stream()
+          .map(queue -> queue.getFirst().delivery().queued())
+          .min(Comparator.naturalOrder());
     }
   }
 
@@ -102,53 +125,65 @@ public final class Dispatcher implements AutoCloseable {
     }
   }
 
-  private void drain(Lane lane, Work first) {
-    for (Work work = first; work != null; work = next(lane)) {
+  private void drain(Lane lane) {
+    Optional<Work> next = head(lane);
+    while (next.isPresent()) {
+      Work work = next.get();
       try {
-        if (deliver(work.delivery())) {
-          work.ended().accept(work.delivery());
-        }
+        deliver(work).ifPresent(delivered -> work.completion().ended(work.delivery(), delivered));
       } catch (RuntimeException | Error e) {
         log.error("delivery to {} failed unexpectedly", work.delivery().destination(), e);
       }
+      next = next(lane);
     }
   }
 
-  private Work next(Lane lane) {
+  private Optional<Work> head(Lane lane) {
     synchronized (lanes) {
-      Work work = lanes.get(lane).poll();
-      if (work == null) {
+      return Optional.of(lanes.get(lane).getFirst());
+    }
+  }
+
+  private Optional<Work> next(Lane lane) {
+    synchronized (lanes) {
+      Deque<Work> queue = lanes.get(lane);
+      queue.removeFirst();
+      if (queue.isEmpty()) {
         lanes.remove(lane);
         lanes.notifyAll();
       }
-      return work;
+      return Optional.ofNullable(queue.peekFirst());
     }
   }
 
-  /** Whether it came to an end; not so only when this dispatcher was closed before. */
-  private boolean deliver(Delivery delivery) {
+  /** How it ended: delivered or not; not at all only when this dispatcher was closed before. */
+  private Optional<Boolean> deliver(Work work) {
+    Delivery delivery = work.delivery();
     int attempt = 1;
     while (!stopped) {
+      if (!work.completion().wanted()) {
+        return Optional.of(false);
+      }
       Instant started = clock.instant();
       Optional<Outcome> outcome = attempt(delivery);
       if (outcome.isEmpty()) {
-        return false;
+        return Optional.empty();
       }
       switch (outcome.get()) {
         case Outcome.Delivered delivered -> {
           listener.delivered(delivery, attempt, Duration.between(started, clock.instant()));
-          return true;
+          return Optional.of(true);
         }
         case Outcome.Rejected rejected -> {
           listener.dead(delivery, attempt, rejected.reason());
-          return true;
+          return Optional.of(false);
         }
         case Outcome.Retryable failed -> {
-          RetryPolicy policy = sender.retries(delivery.destination());
+          RetryPolicy policy = sender.retries(delivery);
           Duration wait = policy.wait(attempt, failed.after());
           if (attempt >= policy.attempts() || tooOld(delivery, policy, wait)) {
             listener.dead(delivery, attempt, failed.reason());
-            return true;
+            return Optional.of(false);
           }
           listener.postponed(delivery, attempt, failed.reason(), wait);
           sleep(wait);
@@ -156,7 +191,7 @@ public final class Dispatcher implements AutoCloseable {
         }
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   private boolean tooOld(Delivery delivery, RetryPolicy policy, Duration wait) {
@@ -165,21 +200,21 @@ public final class Dispatcher implements AutoCloseable {
 
   /** How an attempt ended; empty when this dispatcher was closed before it began. */
   private Optional<Outcome> attempt(Delivery delivery) {
-    Limits limits = sender.limits(delivery.destination());
-    Semaphore permit =
-        permits.computeIfAbsent(
-            new Place(delivery.destination(), limits.parallelism()),
-            place -> new Semaphore(place.parallelism(), true));
-    permit.acquireUninterruptibly();
+    Limits limits = sender.limits(delivery);
+    Place place = new Place(delivery.scope(), delivery.destination(), limits.parallelism());
+    slots.acquire(place, limits.parallelism());
     try {
-      limits.rate().ifPresent(rate -> sleep(reserve(new Credential(limits.bucket(), rate))));
+      limits
+          .rate()
+          .ifPresent(
+              rate -> sleep(reserve(new Credential(delivery.scope(), limits.bucket(), rate))));
       return stopped ? Optional.empty() : Optional.of(sender.send(delivery));
     } catch (RuntimeException | StackOverflowError e) {
       log.error("sending to {} failed unexpectedly", delivery.destination(), e);
       return Optional.of(
           new Outcome.Rejected("sending failed unexpectedly: " + e.getClass().getSimpleName()));
     } finally {
-      permit.release();
+      slots.release(place);
     }
   }
 

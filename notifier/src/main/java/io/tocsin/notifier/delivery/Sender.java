@@ -1,6 +1,5 @@
 package io.tocsin.notifier.delivery;
 
-import io.tocsin.services.Destination;
 import io.tocsin.services.Limits;
 import io.tocsin.services.Outcome;
 
@@ -10,12 +9,12 @@ public interface Sender {
   Outcome send(Delivery delivery);
 
   /** What the receiver bears. */
-  default Limits limits(Destination destination) {
-    return Limits.none(destination.service());
+  default Limits limits(Delivery delivery) {
+    return Limits.none(delivery.destination().service());
   }
 
   /** How often and when to try again. */
-  default RetryPolicy retries(Destination destination) {
+  default RetryPolicy retries(Delivery delivery) {
     return RetryPolicy.DEFAULT;
   }
 }

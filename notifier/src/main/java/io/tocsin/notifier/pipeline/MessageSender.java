@@ -5,7 +5,6 @@ import io.tocsin.notifier.config.Configuration.ConfiguredService;
 import io.tocsin.notifier.delivery.Delivery;
 import io.tocsin.notifier.delivery.RetryPolicy;
 import io.tocsin.notifier.delivery.Sender;
-import io.tocsin.services.Destination;
 import io.tocsin.services.Limits;
 import io.tocsin.services.Notification;
 import io.tocsin.services.Outcome;
@@ -16,15 +15,13 @@ import io.tocsin.templates.TemplateException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Renders a delivery with the newest configuration and hands it to its service. */
-public record MessageSender(Supplier<Optional<Configuration>> configuration, Variables variables)
-    implements Sender {
+public record MessageSender(Configurations configurations, Variables variables) implements Sender {
   @Override
   public Outcome send(Delivery delivery) {
     String name = delivery.destination().service();
-    Optional<Configuration> current = configuration.get();
+    Optional<Configuration> current = configurations.in(delivery.scope());
     ConfiguredService service = current.map(now -> now.services().get(name)).orElse(null);
     if (service == null) {
       return new Outcome.Retryable(
@@ -40,22 +37,24 @@ public record MessageSender(Supplier<Optional<Configuration>> configuration, Var
   }
 
   @Override
-  public Limits limits(Destination destination) {
-    return service(destination)
-        .map(service -> service.service().limits(destination))
-        .orElseGet(() -> Limits.none(destination.service()));
+  public Limits limits(Delivery delivery) {
+    return service(delivery)
+        .map(service -> service.service().limits(delivery.destination()))
+        .orElseGet(() -> Limits.none(delivery.destination().service()));
   }
 
   @Override
-  public RetryPolicy retries(Destination destination) {
-    return service(destination)
+  public RetryPolicy retries(Delivery delivery) {
+    return service(delivery)
         .flatMap(service -> service.service().retry())
         .map(RetryPolicy::of)
         .orElse(RetryPolicy.DEFAULT);
   }
 
-  private Optional<ConfiguredService> service(Destination destination) {
-    return configuration.get().map(current -> current.services().get(destination.service()));
+  private Optional<ConfiguredService> service(Delivery delivery) {
+    return configurations
+        .in(delivery.scope())
+        .map(current -> current.services().get(delivery.destination().service()));
   }
 
   private static ServiceType type(ConfiguredService service) {

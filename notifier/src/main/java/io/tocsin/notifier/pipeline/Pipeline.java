@@ -5,26 +5,20 @@ import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.ObjectHandler;
 import io.tocsin.controller.runtime.ObjectKey;
 import io.tocsin.controller.runtime.ResourceVersions;
-import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.delivery.Delivery;
 import io.tocsin.notifier.delivery.Dispatcher;
+import io.tocsin.notifier.pipeline.Configurations.Scoped;
+import io.tocsin.notifier.pipeline.Evaluation.Evaluated;
 import io.tocsin.notifier.state.Ledger;
 import io.tocsin.notifier.state.NotifiedAnnotation;
-import io.tocsin.notifier.state.StateKey;
-import io.tocsin.notifier.subscription.Subscribed;
-import io.tocsin.notifier.subscription.Subscriptions;
-import io.tocsin.services.Destination;
-import io.tocsin.triggers.ConditionResult;
-import io.tocsin.triggers.Trigger;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /**
  * Takes each version of each object, in order per object, evaluates the triggers that somebody
@@ -33,11 +27,12 @@ import java.util.function.Supplier;
 public final class Pipeline implements ObjectHandler {
   private static final String DELETED = "deletionTimestamp";
 
-  private final Supplier<Optional<Configuration>> configuration;
+  private final Configurations configurations;
   private final Variables variables;
   private final KeyedExecutor executor;
   private final Dispatcher dispatcher;
   private final StateWriter writer;
+  private final Mutes mutes;
   private final PipelineListener listener;
   private final Clock clock;
   private final Map<ObjectKey, Tracked> objects = new ConcurrentHashMap<>();
@@ -62,21 +57,23 @@ public final class Pipeline implements ObjectHandler {
   /**
    * Starts nothing by itself.
    *
-   * @param configuration the newest, or nothing while there is none: then nothing is evaluated
+   * @param configurations the newest; where none speaks for an object, it is not evaluated
    */
   public Pipeline(
-      Supplier<Optional<Configuration>> configuration,
+      Configurations configurations,
       Variables variables,
       KeyedExecutor executor,
       Dispatcher dispatcher,
       StateWriter writer,
+      Mutes mutes,
       PipelineListener listener,
       Clock clock) {
-    this.configuration = configuration;
+    this.configurations = configurations;
     this.variables = variables;
     this.executor = executor;
     this.dispatcher = dispatcher;
     this.writer = writer;
+    this.mutes = mutes;
     this.listener = listener;
     this.clock = clock;
   }
@@ -152,115 +149,36 @@ public final class Pipeline implements ObjectHandler {
   }
 
   private void evaluate(KubeObject object, Ledger ledger) {
-    configuration.get().ifPresent(current -> new Evaluation(current, object, ledger).run());
+    List<Scoped> speaking = configurations.of(object.namespace());
+    if (speaking.isEmpty()) {
+      return;
+    }
+    Set<String> live = new HashSet<>();
+    Evaluated evaluated =
+        new Evaluated(
+            object,
+            variables.subject().parent(object),
+            ledger,
+            live,
+            mutes.muted(object),
+            clock.instant(),
+            delivery -> ended(delivery, ledger));
+    boolean again = false;
+    for (Scoped scoped : speaking) {
+      again |= new Evaluation(scoped, evaluated, variables, dispatcher, listener).run();
+    }
+    ledger.live(live);
+    if (again) {
+      clocked.add(object.key());
+    } else {
+      clocked.remove(object.key());
+    }
   }
 
-  private final class Evaluation {
-    private final Configuration current;
-    private final KubeObject object;
-    private final Ledger ledger;
-    private final Set<String> live = new HashSet<>();
-
-    Evaluation(Configuration current, KubeObject object, Ledger ledger) {
-      this.current = current;
-      this.object = object;
-      this.ledger = ledger;
-    }
-
-    void run() {
-      Optional<KubeObject> parent = variables.subject().parent(object);
-      Subscriptions subscriptions = Subscriptions.of(current, object, parent);
-      subscriptions.problems().forEach(problem -> listener.problem(object, problem));
-      if (readsClock(subscriptions)) {
-        clocked.add(object.key());
-      } else {
-        clocked.remove(object.key());
-      }
-      if (subscriptions.list().isEmpty()) {
-        return;
-      }
-      Map<String, Object> names = variables.forConditions(current, object, parent);
-      subscriptions.byTrigger().forEach((trigger, list) -> trigger(trigger, list, names));
-      ledger.live(live);
-    }
-
-    private boolean readsClock(Subscriptions subscriptions) {
-      return subscriptions.byTrigger().keySet().stream()
-          .map(current.triggers()::get)
-          .anyMatch(trigger -> trigger != null && trigger.readsClock());
-    }
-
-    private void trigger(String name, Iterable<Subscribed> subscribed, Map<String, Object> names) {
-      Trigger trigger = current.triggers().get(name);
-      if (trigger == null) {
-        listener.problem(
-            object, "trigger " + name + ", which is subscribed to, is not configured or is broken");
-        return;
-      }
-      for (ConditionResult result : trigger.evaluate(names)) {
-        listener.evaluated(name, result.triggered());
-        result.problems().forEach(problem -> listener.undecided(object, name, problem));
-        subscribed.forEach(to -> decide(name, result, to.destination()));
-      }
-    }
-
-    private void decide(String trigger, ConditionResult result, Destination destination) {
-      String key = StateKey.of(trigger, result, destination);
-      if (!result.triggered()) {
-        ledger.unmark(key);
-        return;
-      }
-      live.add(key);
-      Delivery delivery =
-          new Delivery(
-              object,
-              trigger,
-              result.condition().key(),
-              result.condition().send(),
-              destination,
-              key,
-              clock.instant());
-      if (ledger.told(key) || adopted(trigger, result, destination, key)) {
-        listener.heldBack(delivery);
-      } else if (deliverable(delivery)) {
-        ledger.queued(key, delivery.queued().getEpochSecond());
-        dispatcher.submit(delivery, this::ended);
-      }
-    }
-
-    private boolean adopted(
-        String trigger, ConditionResult result, Destination destination, String key) {
-      return result.oncePer().isPresent()
-          && ledger.adopt(
-              key,
-              StateKey.withoutOncePer(trigger, result, destination),
-              clock.instant().getEpochSecond());
-    }
-
-    private boolean deliverable(Delivery delivery) {
-      if (!current.services().containsKey(delivery.destination().service())) {
-        listener.problem(
-            object, "service " + delivery.destination().service() + " is not configured or is off");
-        return false;
-      }
-      for (String template : delivery.templates()) {
-        if (!current.templates().containsKey(template)) {
-          listener.problem(
-              object,
-              "template %s, which trigger %s sends, is not configured or is broken"
-                  .formatted(template, delivery.trigger()));
-          return false;
-        }
-      }
-      return true;
-    }
-
-    private void ended(Delivery delivery) {
-      ledger.ended(delivery.stateKey());
-      Tracked now = objects.get(delivery.object().key());
-      if (now != null && now.ledger == ledger) {
-        writer.write(delivery.object(), ledger);
-      }
+  private void ended(Delivery delivery, Ledger ledger) {
+    Tracked now = objects.get(delivery.object().key());
+    if (now != null && now.ledger == ledger) {
+      writer.write(delivery.object(), ledger);
     }
   }
 }

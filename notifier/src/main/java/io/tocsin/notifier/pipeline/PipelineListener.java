@@ -24,6 +24,9 @@ public interface PipelineListener extends DeliveryListener {
   /** A condition that failed to evaluate, as conditions do on objects without status. */
   default void undecided(KubeObject object, String trigger, String sentence) {}
 
+  /** Nothing is sent for now, as somebody muted the object. */
+  default void muted(Delivery delivery) {}
+
   /** Several as one. */
   static PipelineListener all(PipelineListener... listeners) {
     return new All(List.of(listeners));
@@ -44,6 +47,11 @@ public interface PipelineListener extends DeliveryListener {
     @Override
     public void problem(KubeObject object, String sentence) {
       listeners.forEach(listener -> listener.problem(object, sentence));
+    }
+
+    @Override
+    public void muted(Delivery delivery) {
+      listeners.forEach(listener -> listener.muted(delivery));
     }
 
     @Override

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What one object's destinations were told: the entries of its annotation, joined with what this
@@ -20,6 +22,7 @@ public final class Ledger {
 
   private final Map<String, Long> told = new TreeMap<>();
   private final Map<String, Integer> pending = new HashMap<>();
+  private final Map<String, Long> closing = new HashMap<>();
   private final Set<String> unmarked = new HashSet<>();
   private final Set<String> restored = new HashSet<>();
   private final Set<String> surrendered = new HashSet<>();
@@ -39,7 +42,7 @@ public final class Ledger {
     unmarked.retainAll(annotation.keySet());
     annotation.forEach(
         (key, time) -> {
-          if (!unmarked.contains(key)) {
+          if (!unmarked.contains(key) && !closing.containsKey(key)) {
             told.putIfAbsent(key, time);
             large |= StateSize.isHashed(key);
           }
@@ -54,7 +57,84 @@ public final class Ledger {
   }
 
   public synchronized boolean told(String key) {
-    return told.containsKey(key) || (large && told.containsKey(StateSize.hashed(key)));
+    return time(key) != null;
+  }
+
+  /** When it was told, in Unix seconds, if it was. */
+  public synchronized OptionalLong toldAt(String key) {
+    Long time = time(key);
+    return time == null ? OptionalLong.empty() : OptionalLong.of(time);
+  }
+
+  private Long time(String key) {
+    Long time = told.get(key);
+    return time == null && large ? told.get(StateSize.hashed(key)) : time;
+  }
+
+  /** Whether nothing was told. */
+  public synchronized boolean isEmpty() {
+    return told.isEmpty();
+  }
+
+  /** Whether a delivery of it has not ended. */
+  public synchronized boolean pending(String key) {
+    return pending.containsKey(key);
+  }
+
+  /** Moves an entry, if there is one, to the key that now stands for the same. */
+  public synchronized void move(String former, String key) {
+    Long time = time(former);
+    if (time != null && !pending.containsKey(former)) {
+      unmark(former);
+      told.put(key, time);
+      unmarked.remove(key);
+    }
+  }
+
+  /** The time under the key, which is set to {@code unixSeconds} where there is none. */
+  public synchronized long since(String key, long unixSeconds) {
+    Long time = time(key);
+    if (time != null) {
+      return time;
+    }
+    told.put(key, unixSeconds);
+    unmarked.remove(key);
+    return unixSeconds;
+  }
+
+  /**
+   * Takes an entry away for a delivery that says that it is over: it stays written until {@link
+   * #closed}.
+   *
+   * @return whether there was one
+   */
+  public synchronized boolean close(String key) {
+    Long time = time(key);
+    if (time == null) {
+      return false;
+    }
+    told.remove(key);
+    told.remove(StateSize.hashed(key));
+    closing.put(form(key), time);
+    return true;
+  }
+
+  /** Whether a delivery that says that it is over is still to be made. */
+  public synchronized boolean closing(String key) {
+    return closing.containsKey(form(key));
+  }
+
+  /** What was to be said is said, or nobody needs to hear it any more. */
+  public synchronized void closed(String key) {
+    String form = form(key);
+    closing.remove(form);
+    if (!told.containsKey(form) && written.containsKey(form)) {
+      unmarked.add(form);
+    }
+  }
+
+  private String form(String key) {
+    return large ? StateSize.hashed(key) : key;
   }
 
   /**
@@ -116,14 +196,33 @@ public final class Ledger {
     Map<String, Long> wanted = new TreeMap<>(told);
     wanted.keySet().removeAll(pending.keySet());
     wanted.keySet().removeIf(key -> surrendered.contains(key) && !written.containsKey(key));
+    Set<String> unsent = pending.keySet().stream().map(this::form).collect(Collectors.toSet());
+    closing.forEach(
+        (key, time) -> {
+          if (!unsent.contains(key)) {
+            wanted.put(key, time);
+          }
+        });
     Map<String, Long> fitting = StateSize.fit(wanted, live);
     if (!fitting.equals(wanted)) {
-      told.keySet().removeIf(key -> !pending.containsKey(key) && !surrendered.contains(key));
-      told.putAll(fitting);
-      large = true;
-      wanted = fitting;
+      shrink(fitting);
     }
-    return wanted.equals(written) ? Optional.empty() : Optional.of(new Change(version, wanted));
+    return fitting.equals(written) ? Optional.empty() : Optional.of(new Change(version, fitting));
+  }
+
+  private void shrink(Map<String, Long> fitting) {
+    large = true;
+    Map<String, Long> over = new HashMap<>();
+    closing.forEach((key, time) -> over.put(StateSize.hashed(key), time));
+    closing.clear();
+    closing.putAll(over);
+    told.keySet().removeIf(key -> !pending.containsKey(key) && !surrendered.contains(key));
+    fitting.forEach(
+        (key, time) -> {
+          if (!closing.containsKey(key)) {
+            told.put(key, time);
+          }
+        });
   }
 
   /**

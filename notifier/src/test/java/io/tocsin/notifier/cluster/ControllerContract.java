@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.tocsin.notifier.AdjustableClock;
 import io.tocsin.notifier.demo.DingTalkRobot;
 import io.tocsin.notifier.state.NotifiedAnnotation;
 import java.time.Clock;

@@ -161,7 +161,7 @@ class DispatcherTest {
     }
     CountDownLatch healthy = new CountDownLatch(20);
     for (int i = 0; i < 20; i++) {
-      dispatcher.submit(delivery("works", "app" + i, "w"), ended -> healthy.countDown());
+      dispatcher.submit(delivery("works", "app" + i, "w"), (ended, sent) -> healthy.countDown());
     }
 
     assertThat(healthy.await(5, TimeUnit.SECONDS)).isTrue();
@@ -212,6 +212,51 @@ class DispatcherTest {
     assertThat(events).contains("sent good");
   }
 
+  @Test
+  void oneTooManyPushesTheOldestThatWaitsOutAsADeadLetter() throws InterruptedException {
+    CountDownLatch release = new CountDownLatch(1);
+    dispatcher =
+        dispatcher(
+            delivery -> {
+              awaitQuietly(release);
+              return DELIVERED;
+            },
+            1);
+
+    for (int i = 0; i <= Dispatcher.MOST_WAITING + 1; i++) {
+      submit("slack", "app", "t" + i);
+    }
+    release.countDown();
+
+    assertThat(dispatcher.awaitIdle(LIMIT)).isTrue();
+    assertThat(events)
+        .startsWith("dead t1: more than 100 messages waited before it", "ended t1", "sent t0")
+        .doesNotContain("sent t1")
+        .contains("sent t101");
+  }
+
+  @Test
+  void whatIsNoLongerWantedWhenItsTurnComesIsNotSent() throws InterruptedException {
+    dispatcher = dispatcher(delivery -> DELIVERED, 1);
+
+    dispatcher.submit(
+        delivery("slack", "app", "t"),
+        new Completion() {
+          @Override
+          public boolean wanted() {
+            return false;
+          }
+
+          @Override
+          public void ended(Delivery delivery, boolean delivered) {
+            events.add("ended " + delivered);
+          }
+        });
+
+    assertThat(dispatcher.awaitIdle(LIMIT)).isTrue();
+    assertThat(events).containsExactly("ended false");
+  }
+
   private static void awaitQuietly(CountDownLatch latch) {
     try {
       latch.await();
@@ -231,12 +276,12 @@ class DispatcherTest {
           }
 
           @Override
-          public Limits limits(Destination destination) {
-            return new Limits(destination.service(), parallelism, Optional.empty());
+          public Limits limits(Delivery delivery) {
+            return new Limits(delivery.destination().service(), parallelism, Optional.empty());
           }
 
           @Override
-          public RetryPolicy retries(Destination destination) {
+          public RetryPolicy retries(Delivery delivery) {
             return policy;
           }
         };
@@ -245,13 +290,15 @@ class DispatcherTest {
 
   private void submit(String service, String object, String trigger) {
     dispatcher.submit(
-        delivery(service, object, trigger), ended -> events.add("ended " + ended.trigger()));
+        delivery(service, object, trigger),
+        (ended, sent) -> events.add("ended " + ended.trigger()));
   }
 
   private static Delivery delivery(String service, String object, String trigger) {
     KubeObject subject = new KubeObject(Map.of("metadata", Map.of("name", object)));
     return new Delivery(
         subject,
+        "",
         trigger,
         "[0].x",
         List.of("t"),

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.controller.runtime.KeyedExecutor;
 import io.tocsin.controller.runtime.KubeObject;
-import io.tocsin.notifier.Configurations;
 import io.tocsin.notifier.Objects;
 import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.delivery.Delivery;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class PipelineTest {
   private static final Configuration CONFIGURATION =
-      Configurations.of(
+      io.tocsin.notifier.Configurations.of(
           Map.of(
               "service.console", "{}",
               "template.t", "message: x",
@@ -36,11 +35,12 @@ class PipelineTest {
       new Dispatcher(this::send, new PipelineListener() {}, Clock.systemUTC());
   private final Pipeline pipeline =
       new Pipeline(
-          () -> Optional.of(CONFIGURATION),
+          Configurations.only(() -> Optional.of(CONFIGURATION)),
           new Variables(new ApplicationSubject("argocd", key -> Optional.empty()), Map.of()),
           executor,
           dispatcher,
           new FarAhead(),
+          Mutes.NONE,
           new PipelineListener() {},
           Clock.systemUTC());
 

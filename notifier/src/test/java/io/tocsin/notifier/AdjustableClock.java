@@ -1,4 +1,4 @@
-package io.tocsin.notifier.cluster;
+package io.tocsin.notifier;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -6,14 +6,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands where it was put. */
-final class AdjustableClock extends Clock {
+public final class AdjustableClock extends Clock {
   private volatile Instant now;
 
-  AdjustableClock(Instant now) {
+  public AdjustableClock(Instant now) {
     this.now = now;
   }
 
-  void set(Instant instant) {
+  public void set(Instant instant) {
     now = instant;
   }
 

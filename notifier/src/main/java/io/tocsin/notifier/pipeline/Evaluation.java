@@ -1,0 +1,132 @@
+package io.tocsin.notifier.pipeline;
+
+import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.notifier.config.Configuration;
+import io.tocsin.notifier.delivery.Completion;
+import io.tocsin.notifier.delivery.Delivery;
+import io.tocsin.notifier.delivery.Dispatcher;
+import io.tocsin.notifier.pipeline.Configurations.Scoped;
+import io.tocsin.notifier.state.Ledger;
+import io.tocsin.notifier.subscription.Subscribed;
+import io.tocsin.notifier.subscription.Subscriptions;
+import io.tocsin.triggers.ConditionResult;
+import io.tocsin.triggers.Trigger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** One look at one version of an object with one configuration. */
+final class Evaluation {
+  private final Scoped scoped;
+  private final Configuration current;
+  private final Evaluated evaluated;
+  private final Variables variables;
+  private final Dispatcher dispatcher;
+  private final PipelineListener listener;
+
+  /**
+   * What is looked at.
+   *
+   * @param live takes the entries that stand for what is true now
+   * @param ended told when a delivery ended, so that the state is written
+   */
+  record Evaluated(
+      KubeObject object,
+      Optional<KubeObject> parent,
+      Ledger ledger,
+      Set<String> live,
+      boolean muted,
+      Instant now,
+      Consumer<Delivery> ended) {}
+
+  Evaluation(
+      Scoped scoped,
+      Evaluated evaluated,
+      Variables variables,
+      Dispatcher dispatcher,
+      PipelineListener listener) {
+    this.scoped = scoped;
+    this.current = scoped.configuration();
+    this.evaluated = evaluated;
+    this.variables = variables;
+    this.dispatcher = dispatcher;
+    this.listener = listener;
+  }
+
+  /** Whether the object must be looked at again as time goes by. */
+  boolean run() {
+    Subscriptions subscriptions = Subscriptions.of(current, object(), evaluated.parent());
+    subscriptions.problems().forEach(problem -> listener.problem(object(), problem));
+    if (subscriptions.list().isEmpty()) {
+      return false;
+    }
+    Map<String, Object> names = variables.forConditions(current, object(), evaluated.parent());
+    Map<String, List<Subscribed>> byTrigger = subscriptions.byTrigger();
+    byTrigger.forEach((trigger, list) -> trigger(trigger, list, names));
+    return evaluated.muted()
+        || byTrigger.keySet().stream()
+            .map(current.triggers()::get)
+            .anyMatch(trigger -> trigger != null && trigger.readsClock());
+  }
+
+  Evaluated evaluated() {
+    return evaluated;
+  }
+
+  Scoped scoped() {
+    return scoped;
+  }
+
+  void heldBack(Delivery delivery) {
+    listener.heldBack(delivery);
+  }
+
+  void muted(Delivery delivery) {
+    listener.muted(delivery);
+  }
+
+  void submit(Delivery delivery, Completion completion) {
+    dispatcher.submit(delivery, completion);
+  }
+
+  private KubeObject object() {
+    return evaluated.object();
+  }
+
+  private void trigger(String name, List<Subscribed> subscribed, Map<String, Object> names) {
+    Trigger trigger = current.triggers().get(name);
+    if (trigger == null) {
+      listener.problem(
+          object(), "trigger " + name + ", which is subscribed to, is not configured or is broken");
+      return;
+    }
+    for (ConditionResult result : trigger.evaluate(names)) {
+      listener.evaluated(name, result.triggered());
+      result.problems().forEach(problem -> listener.undecided(object(), name, problem));
+      Decision decision = new Decision(this, name, result);
+      subscribed.forEach(to -> decision.about(to.destination()));
+    }
+  }
+
+  /** Whether all that the delivery needs is configured; where not, that is a problem. */
+  boolean deliverable(Delivery delivery) {
+    if (!current.services().containsKey(delivery.destination().service())) {
+      listener.problem(
+          object(), "service " + delivery.destination().service() + " is not configured or is off");
+      return false;
+    }
+    for (String template : delivery.templates()) {
+      if (!current.templates().containsKey(template)) {
+        listener.problem(
+            object(),
+            "template %s, which trigger %s sends, is not configured or is broken"
+                .formatted(template, delivery.trigger()));
+        return false;
+      }
+    }
+    return true;
+  }
+}
