@@ -50,6 +50,18 @@ public final class KeyedExecutor implements AutoCloseable {
     return depth.get();
   }
 
+  /**
+   * Waits until fewer tasks than this have not ended, so that what brings tasks is no faster than
+   * what does them. Not for tasks.
+   */
+  public void awaitFewer(int limit) throws InterruptedException {
+    synchronized (waiting) {
+      while (depth.get() >= limit) {
+        waiting.wait();
+      }
+    }
+  }
+
   /** Ends what was given, waiting at most so long; takes nothing more. */
   public boolean stop(Duration grace) throws InterruptedException {
     threads.shutdown();
@@ -77,6 +89,7 @@ public final class KeyedExecutor implements AutoCloseable {
 
   private Runnable next(ObjectKey key) {
     synchronized (waiting) {
+      waiting.notifyAll();
       Runnable task = waiting.get(key).poll();
       if (task == null) {
         waiting.remove(key);

@@ -1,6 +1,9 @@
 package io.tocsin.controller.runtime;
 
-/** Hears of every change that a watch shows, in order. Called on one thread; must not block. */
+/**
+ * Hears of every change that a watch shows, in order, on one thread. A call that waits holds back
+ * the watch, and so the server: that is how a slow reader keeps its memory small.
+ */
 public interface ObjectHandler {
   /** The object is there, new or as it is now. */
   void present(KubeObject object);

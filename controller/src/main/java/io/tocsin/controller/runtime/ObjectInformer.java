@@ -1,34 +1,26 @@
 package io.tocsin.controller.runtime;
 
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
-import io.fabric8.kubernetes.client.dsl.MixedOperation;
-import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
-import io.fabric8.kubernetes.client.dsl.Resource;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
-import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
-import io.fabric8.kubernetes.client.informers.cache.BasicItemStore;
-import io.fabric8.kubernetes.client.informers.cache.Cache;
-import java.net.ConnectException;
-import java.net.HttpURLConnection;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** The objects of one kind, listed and then watched. Thread-safe. */
+/**
+ * The objects of one kind, listed and then watched. They are kept compressed: what is read is
+ * unpacked at each call. Thread-safe.
+ */
 public final class ObjectInformer implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(ObjectInformer.class);
-  private static final long PAGE = 200;
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(1);
 
   private final Scope scope;
-  private final SharedIndexInformer<GenericKubernetesResource> informer;
-  private volatile String failure = "";
-  private volatile boolean webSocket;
+  private final ServerProbe probe;
+  private final ObjectStore store;
+  private final ListWatch watch;
+  private final Thread thread;
 
   /**
    * What is watched.
@@ -46,22 +38,68 @@ public final class ObjectInformer implements AutoCloseable {
     public static Scope one(ResourceKind kind, ObjectKey key) {
       return new Scope(kind, Optional.of(key.namespace()), "", Optional.of(key.name()));
     }
+
+    String path() {
+      String api = kind.group().isEmpty() ? "/api/" : "/apis/";
+      String within = namespace.map(name -> "/namespaces/" + name).orElse("");
+      return api + kind.apiVersion() + within + "/" + kind.plural();
+    }
+
+    /** The selectors, as parameters of a request. */
+    Map<String, String> selection() {
+      Map<String, String> selection = new LinkedHashMap<>();
+      if (!labels.isEmpty()) {
+        selection.put("labelSelector", labels);
+      }
+      name.ifPresent(one -> selection.put("fieldSelector", "metadata.name=" + one));
+      return selection;
+    }
   }
 
+  /** An informer that stands alone, with a probe of its own. */
   public ObjectInformer(KubernetesClient client, Scope scope, ObjectHandler handler) {
+    this(client, scope, new ServerProbe(client), handler);
+  }
+
+  /** An informer whose objects are not grouped. */
+  public ObjectInformer(
+      KubernetesClient client, Scope scope, ServerProbe probe, ObjectHandler handler) {
+    this(client, scope, probe, object -> "", handler);
+  }
+
+  /**
+   * Watches nothing before {@link #start}.
+   *
+   * @param probe of the same client; shared by all informers, stops with the last of them
+   * @param grouping what {@link #inGroup} finds objects by
+   */
+  public ObjectInformer(
+      KubernetesClient client,
+      Scope scope,
+      ServerProbe probe,
+      Function<KubeObject, String> grouping,
+      ObjectHandler handler) {
+    this(new ApiConnection(client), scope, probe, WatchLimits.DEFAULT, grouping, handler);
+  }
+
+  ObjectInformer(
+      ApiConnection api,
+      Scope scope,
+      ServerProbe probe,
+      WatchLimits limits,
+      Function<KubeObject, String> grouping,
+      ObjectHandler handler) {
     this.scope = scope;
-    this.informer =
-        filtered(client, scope)
-            .withLimit(PAGE)
-            .runnableInformer(0)
-            .itemStore(new TrimmedStore())
-            .exceptionHandler(this::retried)
-            .addEventHandler(new Adapter(handler));
+    this.probe = probe;
+    this.store = new ObjectStore(grouping);
+    this.watch = new ListWatch(api, scope, new Mirror(store, handler), limits);
+    this.thread = Thread.ofVirtual().name("watch-" + what().replace(' ', '-')).unstarted(watch);
   }
 
   /** Starts; failures to reach the API are tried again until it answers. */
   public void start() {
-    informer.start();
+    probe.add(watch);
+    thread.start();
   }
 
   /** What is watched, such as {@code configmaps argocd-notifications-cm}. */
@@ -69,132 +107,57 @@ public final class ObjectInformer implements AutoCloseable {
     return scope.kind().plural() + scope.name().map(name -> " " + name).orElse("");
   }
 
+  /** Whether the handler has heard of every object once. */
   public boolean synced() {
-    return informer.hasSynced();
+    return watch.synced();
   }
 
-  /** Whether changes would be heard of now. */
+  /** Whether changes would be heard of now. Of a server that is silent, the probe knows. */
   public boolean watching() {
-    if (informer.isWatching()) {
-      webSocket = true;
-      failure = "";
-      return true;
-    }
-    // the client says that it watches only where it does so over a web socket
-    return !webSocket && informer.hasSynced() && failure.isEmpty();
-  }
-
-  public Optional<KubeObject> get(ObjectKey key) {
-    String item = Cache.namespaceKeyFunc(key.namespace(), key.name());
-    return Optional.ofNullable(informer.getStore().getByKey(item)).map(KubeObjects::of);
-  }
-
-  public List<KubeObject> list() {
-    return informer.getStore().list().stream().map(KubeObjects::of).toList();
-  }
-
-  @Override
-  public void close() {
-    informer.stop();
+    return watch.watching();
   }
 
   /** Why listing or watching failed last, or an empty string while all is well. */
   public String failure() {
-    return watching() ? "" : failure;
+    return watch.failure();
   }
 
-  private boolean retried(boolean started, Throwable cause) {
-    String sentence = sentence(cause);
-    if (!sentence.equals(failure)) {
-      failure = sentence;
-      log.warn("{}; tried again until it works", sentence);
-    }
-    return true;
+  /** Watches that ended before their time and were begun again. */
+  public long restarts() {
+    return watch.restarts();
   }
 
-  private String sentence(Throwable cause) {
-    String name = scope.kind().resource();
-    Throwable root = cause;
-    for (Throwable next = cause; next != null; next = next.getCause()) {
-      int code = next instanceof KubernetesClientException e ? e.getCode() : 0;
-      if (code == HttpURLConnection.HTTP_NOT_FOUND) {
-        return "the API server does not serve %s: is its CustomResourceDefinition installed?"
-            .formatted(name);
-      }
-      if (code == HttpURLConnection.HTTP_FORBIDDEN) {
-        return "listing and watching %s is forbidden to this user".formatted(name);
-      }
-      if (next instanceof ConnectException) {
-        return "listing and watching %s failed: the API server does not answer".formatted(name);
-      }
-      root = next;
-    }
-    String reason = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-    return "listing and watching %s failed: %s".formatted(name, reason);
+  public Optional<KubeObject> get(ObjectKey key) {
+    return store.get(key).map(PackedObject::object);
   }
 
-  private static FilterWatchListDeletable<
-          GenericKubernetesResource,
-          GenericKubernetesResourceList,
-          Resource<GenericKubernetesResource>>
-      filtered(KubernetesClient client, Scope scope) {
-    MixedOperation<
-            GenericKubernetesResource,
-            GenericKubernetesResourceList,
-            Resource<GenericKubernetesResource>>
-        kind = client.genericKubernetesResources(scope.kind().context());
-    NonNamespaceOperation<
-            GenericKubernetesResource,
-            GenericKubernetesResourceList,
-            Resource<GenericKubernetesResource>>
-        in = scope.namespace().isPresent() ? kind.inNamespace(scope.namespace().get()) : kind;
-    if (scope.name().isPresent()) {
-      return in.withField("metadata.name", scope.name().get());
-    }
-    return scope.labels().isEmpty()
-        ? in.withLabels(Map.of())
-        : in.withLabelSelector(scope.labels());
+  /** All of them at once: for kinds of which there are few. */
+  public List<KubeObject> list() {
+    return store.stream().map(PackedObject::object).toList();
   }
 
-  private static final class TrimmedStore extends BasicItemStore<GenericKubernetesResource> {
-    TrimmedStore() {
-      super(Cache::metaNamespaceKeyFunc);
-    }
-
-    @Override
-    public GenericKubernetesResource put(String key, GenericKubernetesResource resource) {
-      resource.getMetadata().setManagedFields(List.of());
-      return super.put(key, resource);
-    }
+  /** All of them, as they are kept: of many, unpack one after the other. */
+  public Stream<PackedObject> packed() {
+    return store.stream();
   }
 
-  private record Adapter(ObjectHandler handler)
-      implements ResourceEventHandler<GenericKubernetesResource> {
-    @Override
-    public void onAdd(GenericKubernetesResource added) {
-      guarded(() -> handler.present(KubeObjects.of(added)));
-    }
+  /** Those that the grouping says this of. */
+  public Stream<PackedObject> inGroup(String group) {
+    return store.stream().filter(object -> object.group().equals(group));
+  }
 
-    @Override
-    public void onUpdate(GenericKubernetesResource old, GenericKubernetesResource updated) {
-      if (!old.getMetadata()
-          .getResourceVersion()
-          .equals(updated.getMetadata().getResourceVersion())) {
-        guarded(() -> handler.present(KubeObjects.of(updated)));
+  /** Ends the watch; the handler hears nothing more, unless it takes long over its last call. */
+  @Override
+  public void close() {
+    probe.remove(watch);
+    watch.close();
+    thread.interrupt();
+    try {
+      if (thread.isAlive() && Thread.currentThread() != thread) {
+        var _ = thread.join(STOP_LIMIT);
       }
-    }
-
-    @Override
-    public void onDelete(GenericKubernetesResource deleted, boolean finalStateUnknown) {
-      guarded(() -> handler.gone(KubeObjects.of(deleted)));
-    }
-
-    private static void guarded(Runnable call) {
-      try {
-        call.run();
-      } catch (RuntimeException e) {
-        log.error("a handler failed: {}", e.toString(), e);
-      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -116,7 +116,9 @@ final class ClusterOptions {
     if (kubeconfig != null && context != null) {
       base = Config.fromKubeconfig(context, kubeconfig);
     }
-    ConfigBuilder builder = new ConfigBuilder(base).withRequestRetryBackoffLimit(2);
+    // over HTTP/2 all watches would share one connection, and one that died hold up every request
+    ConfigBuilder builder =
+        new ConfigBuilder(base).withRequestRetryBackoffLimit(2).withHttp2Disable(true);
     if (server != null) {
       builder.withMasterUrl(server);
     }
