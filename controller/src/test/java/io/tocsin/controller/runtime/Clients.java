@@ -22,6 +22,12 @@ final class Clients {
     return client(Config.fromKubeconfig(kubeconfig));
   }
 
+  /** Another way to the server of a kubeconfig. */
+  static KubernetesClient of(String kubeconfig, URI server) {
+    Config config = Config.fromKubeconfig(kubeconfig);
+    return client(new ConfigBuilder(config).withMasterUrl(server.toString()).build());
+  }
+
   static KubernetesClient at(URI server) {
     return client(new ConfigBuilder(Config.empty()).withMasterUrl(server.toString()).build());
   }

@@ -3,6 +3,7 @@ package io.tocsin.controller.runtime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -10,20 +11,21 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Passes bytes on to a server, until it stops passing on those of the connections it has. */
+/** Passes bytes on to a server, until it is told to be deaf or to refuse. */
 final class DeafProxy implements AutoCloseable {
   private final URI target;
   private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private volatile List<Socket> deaf = List.of();
+  private volatile boolean refusing;
 
   DeafProxy(URI target) throws IOException {
     this.target = target;
-    Thread.ofVirtual().start(this::accept);
+    Thread.ofVirtual().start(this::listen);
   }
 
   URI uri() {
-    return URI.create("http://127.0.0.1:" + listener.getLocalPort());
+    return URI.create(target.getScheme() + "://127.0.0.1:" + listener.getLocalPort());
   }
 
   /** Connections stay open and say nothing more, as when a router between forgets them. */
@@ -31,26 +33,52 @@ final class DeafProxy implements AutoCloseable {
     deaf = List.copyOf(sockets);
   }
 
+  /** Breaks all connections and takes no others. */
+  void refuse() throws IOException {
+    refusing = true;
+    closeAll();
+  }
+
+  /** Takes connections again. */
+  void accept() {
+    refusing = false;
+  }
+
   @Override
   public void close() throws IOException {
     listener.close();
+    closeAll();
+  }
+
+  private void closeAll() throws IOException {
     for (Socket socket : sockets) {
       socket.close();
     }
   }
 
-  private void accept() {
+  private void listen() {
     while (!listener.isClosed()) {
       try {
-        Socket client = listener.accept();
-        Socket server = new Socket(target.getHost(), target.getPort());
-        sockets.add(client);
-        sockets.add(server);
-        Thread.ofVirtual().start(() -> pass(client, server));
-        Thread.ofVirtual().start(() -> pass(server, client));
+        connect(listener.accept());
       } catch (IOException e) {
         return;
       }
+    }
+  }
+
+  private void connect(Socket client) throws IOException {
+    if (refusing) {
+      client.close();
+      return;
+    }
+    try {
+      Socket server = new Socket(target.getHost(), target.getPort());
+      sockets.add(client);
+      sockets.add(server);
+      Thread.ofVirtual().start(() -> pass(client, server));
+      Thread.ofVirtual().start(() -> pass(server, client));
+    } catch (ConnectException e) {
+      client.close();
     }
   }
 
