@@ -7,5 +7,7 @@ public enum FunctionSet {
   /** All of Sprig's; {@code env} and {@code expandenv} read the variables of this process. */
   SPRIG,
   /** What Argo CD Notifications offers: Sprig's, less {@code env} and {@code expandenv}. */
-  ENGINE
+  ENGINE,
+  /** The same, less what costs much, for people who share this process with others. */
+  TENANTS
 }

@@ -45,6 +45,7 @@ public final class GoTemplates implements TemplateEngine {
       case NONE -> new GoTemplates(Map.of());
       case SPRIG -> new GoTemplates(allOfSprig());
       case ENGINE -> withSprig();
+      case TENANTS -> new GoTemplates(Sprig.functionsForTenants());
     };
   }
 

@@ -92,13 +92,17 @@ final class ControllerCommand implements Callable<Integer> {
   private Logging.Format format;
 
   @Option(
-      names = "--self-service-notification-enabled",
+      names = "--leader-election",
       arity = "0..1",
       fallbackValue = "true",
-      defaultValue =
-          "${env:ARGOCD_NOTIFICATION_CONTROLLER_SELF_SERVICE_NOTIFICATION_ENABLED:-false}",
-      description = "Read configurations of tenants' namespaces; not supported yet.")
-  private boolean selfService;
+      defaultValue = "${env:TOCSIN_LEADER_ELECTION:-false}",
+      description =
+          "Tell people only while this replica holds the Lease "
+              + ControllerOptions.LEASE
+              + ", so that any number may run.")
+  private boolean leaderElection;
+
+  @Mixin private SelfServiceOptions selfService;
 
   @Mixin private IgnoredOptions ignored;
 
@@ -107,13 +111,7 @@ final class ControllerCommand implements Callable<Integer> {
     check();
     Logging.configure(level, format);
     ignored.given().forEach(option -> log.warn("{} has no meaning here and is ignored", option));
-    if (selfService) {
-      log.warn(
-          "--self-service-notification-enabled is not supported yet: only the configuration in {} is"
-              + " read",
-          cluster.namespace());
-    }
-    Metrics metrics = new Metrics();
+    Metrics metrics = new Metrics(Clock.systemUTC());
     CountDownLatch stopped = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopped, ended)));
@@ -157,11 +155,14 @@ final class ControllerCommand implements Callable<Integer> {
       return new NotificationController(
           client,
           options,
-          Setup.reader(System.out::print, ExchangeListener.NONE, state),
-          Setup.helpers(),
-          metrics,
-          new PipelineListener() {},
-          Clock.systemUTC());
+          new NotificationController.Parts(
+              Setup.reader(System.out::print, ExchangeListener.NONE, state),
+              selfService.readers(client, state),
+              Setup.helpers(),
+              state,
+              metrics,
+              new PipelineListener() {},
+              Clock.systemUTC()));
     } catch (PatternSyntaxException e) {
       throw new UsageException("--application-namespaces: " + e.getMessage());
     }

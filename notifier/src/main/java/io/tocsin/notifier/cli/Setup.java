@@ -9,13 +9,16 @@ import io.tocsin.notifier.pipeline.ApplicationSubject;
 import io.tocsin.notifier.pipeline.Configurations;
 import io.tocsin.notifier.pipeline.MessageSender;
 import io.tocsin.notifier.pipeline.Variables;
+import io.tocsin.services.http.AddressPolicy;
 import io.tocsin.services.http.ExchangeListener;
 import io.tocsin.services.http.HttpClients;
 import io.tocsin.services.options.Nearest;
 import io.tocsin.services.spi.ServiceContext;
 import io.tocsin.services.spi.ServiceState;
+import io.tocsin.templates.FunctionSet;
 import io.tocsin.templates.GoTemplates;
 import io.tocsin.templates.HandlebarsTemplates;
+import io.tocsin.templates.TemplateEngine;
 import io.tocsin.templates.functions.Helpers;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -25,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What the commands of the debug CLI work with: one configuration, and what sends by it. */
 record Setup(Configuration configuration, Variables variables, MessageSender sender) {
@@ -67,6 +71,23 @@ record Setup(Configuration configuration, Variables variables, MessageSender sen
         new StandardServices(
             context,
             Map.of("go", GoTemplates.withSprig(), "handlebars", new HandlebarsTemplates())));
+  }
+
+  /**
+   * What reads the configurations of tenants' namespaces.
+   *
+   * @param policy which addresses their services may connect to
+   */
+  static Function<String, ConfigurationReader> tenants(AddressPolicy policy, ServiceState state) {
+    ServiceContext context =
+        ServiceContext.of(HttpClients.create(System.getenv()), Clock.systemUTC())
+            .forTenants(policy);
+    Map<String, TemplateEngine> engines =
+        Map.of(
+            "go", GoTemplates.with(FunctionSet.TENANTS), "handlebars", new HandlebarsTemplates());
+    return namespace ->
+        new ConfigurationReader(
+            new StandardServices(context.withState(new ScopedState(namespace, state)), engines));
   }
 
   static Map<String, Object> helpers() {

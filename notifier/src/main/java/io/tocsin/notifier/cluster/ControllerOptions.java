@@ -6,8 +6,8 @@ import java.util.List;
  * How the controller runs.
  *
  * @param namespace the control plane's
- * @param configMap the name of the ConfigMap there
- * @param secret the name of the Secret there
+ * @param configMap the name of the ConfigMap there and, where tenants have their own, in theirs
+ * @param secret the name of the Secret beside it
  * @param applicationNamespaces further namespaces whose Applications are watched: names, globs and
  *     {@code /regular expressions/}
  * @param selector a label selector of Applications, empty for all
@@ -24,6 +24,9 @@ public record ControllerOptions(
   public static final String SECRET = "argocd-notifications-secret";
   public static final String CERTIFICATES = "argocd-tls-certs-cm";
 
+  /** The Lease that replicas share. */
+  public static final String LEASE = "tocsin-notifications-controller";
+
   public ControllerOptions {
     applicationNamespaces = List.copyOf(applicationNamespaces);
   }
@@ -31,5 +34,11 @@ public record ControllerOptions(
   /** The defaults of Argo CD Notifications. */
   public static ControllerOptions in(String namespace) {
     return new ControllerOptions(namespace, CONFIG_MAP, SECRET, List.of(), "", 2);
+  }
+
+  /** With Applications of further namespaces. */
+  public ControllerOptions with(List<String> furtherNamespaces) {
+    return new ControllerOptions(
+        namespace, configMap, secret, furtherNamespaces, selector, processors);
   }
 }

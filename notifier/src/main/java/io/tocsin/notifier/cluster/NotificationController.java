@@ -3,160 +3,223 @@ package io.tocsin.notifier.cluster;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tocsin.controller.runtime.KeyedExecutor;
 import io.tocsin.controller.runtime.KubeObject;
-import io.tocsin.controller.runtime.ObjectHandler;
 import io.tocsin.controller.runtime.ObjectInformer;
 import io.tocsin.controller.runtime.ObjectInformer.Scope;
 import io.tocsin.controller.runtime.ObjectKey;
 import io.tocsin.controller.runtime.ResourceKind;
+import io.tocsin.controller.runtime.ServerProbe;
 import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.config.ConfigurationReader;
+import io.tocsin.notifier.config.Problem;
+import io.tocsin.notifier.delivery.Completion;
+import io.tocsin.notifier.delivery.Delivery;
 import io.tocsin.notifier.delivery.Dispatcher;
 import io.tocsin.notifier.observability.DeliveryLog;
 import io.tocsin.notifier.observability.Metrics;
 import io.tocsin.notifier.pipeline.ApplicationSubject;
-import io.tocsin.notifier.pipeline.Configurations;
+import io.tocsin.notifier.pipeline.ConditionHistory;
 import io.tocsin.notifier.pipeline.MessageSender;
-import io.tocsin.notifier.pipeline.Mutes;
 import io.tocsin.notifier.pipeline.Pipeline;
 import io.tocsin.notifier.pipeline.PipelineListener;
 import io.tocsin.notifier.pipeline.Subject;
 import io.tocsin.notifier.pipeline.Variables;
+import io.tocsin.services.spi.ServiceState;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The notification controller: watches the configuration, the projects and the Applications of a
  * cluster, tells people, and records on each Application what it told.
  */
 public final class NotificationController implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(NotificationController.class);
+
   /** With what the writer needs after it, within Kubernetes' 30 s. */
   private static final Duration GRACE = Duration.ofSeconds(18);
 
   /** As often as Argo CD Notifications evaluates all of them. */
   private static final Duration TICK = Duration.ofSeconds(60);
 
-  private final ControllerOptions options;
   private final Metrics metrics;
   private final DeliveryLog deliveries = new DeliveryLog();
   private final KeyedExecutor executor;
   private final Dispatcher dispatcher;
   private final AnnotationWriter writer;
   private final Pipeline pipeline;
-  private final WatchedConfiguration configuration;
-  private final ObjectInformer configMaps;
-  private final ObjectInformer secrets;
-  private final ObjectInformer certificates;
+  private final ServerProbe probe;
+  private final Events events;
+  private final WatchedConfigurations configurations;
+  private final WatchedApplications applications;
   private final ObjectInformer projects;
-  private final ObjectInformer applications;
-  private final Selected selected;
+  private final DeadLetterOffice deadLetters;
+  private final WatchedMutes mutes;
   private final ScheduledExecutorService ticks =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("clock").factory());
-  private volatile boolean started;
+  private volatile boolean leading;
 
   /**
-   * Watches nothing before {@link #start}.
+   * What a controller is made of.
    *
+   * @param tenants what reads the configuration of a tenant's namespace; absent where they have
+   *     none
    * @param helpers what conditions and templates can name besides the object
+   * @param state what must be remembered beyond a restart
    * @param listener hears of everything besides the log and the metrics
    */
-  public NotificationController(
-      KubernetesClient client,
-      ControllerOptions options,
+  public record Parts(
       ConfigurationReader reader,
+      Optional<Function<String, ConfigurationReader>> tenants,
       Map<String, Object> helpers,
+      ServiceState state,
       Metrics metrics,
       PipelineListener listener,
-      Clock clock) {
-    this.options = options;
-    this.metrics = metrics;
+      Clock clock) {}
+
+  /** Watches nothing before {@link #start}. */
+  public NotificationController(KubernetesClient client, ControllerOptions options, Parts parts) {
+    metrics = parts.metrics();
     String namespace = options.namespace();
-    configuration = new WatchedConfiguration(options, reader, this::configured);
-    projects =
-        new ObjectInformer(client, Scope.all(ResourceKind.APP_PROJECT, namespace), new Projects());
-    Subject subject = new ApplicationSubject(namespace, projects::get);
-    Variables variables = new Variables(subject, helpers);
-    PipelineListener listeners = PipelineListener.all(metrics, deliveries, listener);
+    Clock clock = parts.clock();
+    probe = new ServerProbe(client);
+    events = new Events(client, clock);
     executor = new KeyedExecutor("evaluate", options.processors());
-    Configurations configurations = Configurations.only(configuration);
+    configurations =
+        new WatchedConfigurations(
+            client,
+            probe,
+            options,
+            new WatchedConfigurations.Readers(parts.reader(), parts.tenants()),
+            new ConditionHistory(parts.state()),
+            this::problem,
+            this::configured);
+    projects =
+        new ObjectInformer(
+            client,
+            Scope.all(ResourceKind.APP_PROJECT, namespace),
+            probe,
+            new WatchedProjects(this::projectChanged));
+    Subject subject = new ApplicationSubject(namespace, projects::get);
+    Variables variables = new Variables(subject, parts.helpers(), parts.tenants().isEmpty());
+    deadLetters =
+        new DeadLetterOffice(client, probe, namespace, this::application, this::submit, clock);
+    PipelineListener listeners =
+        PipelineListener.all(
+            metrics,
+            deliveries,
+            new Undelivered(deadLetters.letters(), events, clock),
+            parts.listener());
     dispatcher = new Dispatcher(new MessageSender(configurations, variables), listeners, clock);
     writer = new AnnotationWriter(client, subject.kind());
+    mutes = new WatchedMutes(client, probe, namespace, clock, this::lookAgain);
     pipeline =
         new Pipeline(
-            configurations, variables, executor, dispatcher, writer, Mutes.NONE, listeners, clock);
-    configMaps =
-        one(client, ResourceKind.CONFIG_MAP, options.configMap(), configuration.configMap());
-    secrets = one(client, ResourceKind.SECRET, options.secret(), configuration.secret());
-    certificates =
-        one(
-            client,
-            ResourceKind.CONFIG_MAP,
-            ControllerOptions.CERTIFICATES,
-            configuration.certificates());
-    selected = new Selected(pipeline);
-    applications = new ObjectInformer(client, applications(), selected);
+            configurations, variables, executor, dispatcher, writer, mutes, listeners, clock);
+    applications = new WatchedApplications(client, probe, options, executor, pipeline);
+    gauges(clock);
+  }
+
+  private void gauges(Clock clock) {
     metrics.gauge(
         "tocsin_delivery_queue_depth", "Deliveries that have not ended.", dispatcher::depth);
+    metrics.gauge(
+        "tocsin_delivery_oldest_age_seconds",
+        "Age of the oldest delivery that has not ended.",
+        () ->
+            dispatcher
+                .oldest()
+                .map(queued -> Duration.between(queued, clock.instant()).toMillis() / 1000.0)
+                .orElse(0.0));
     metrics.gauge("tocsin_evaluation_queue_depth", "Changes not evaluated yet.", executor::depth);
+    metrics.gauge("tocsin_dead_letters", "Dead letters that are kept.", deadLetters::size);
     metrics.gauge(
         "argocd_notifications_config_errors",
         "Keys of the configuration that cannot be used.",
-        () -> configuration.get().map(Metrics::errors).orElse(0L));
+        configurations::errors);
+    metrics.gauge("tocsin_leader", "Whether this replica tells people.", () -> leading ? 1.0 : 0.0);
+    metrics.gauge(
+        "tocsin_api_server_silence_seconds",
+        "Since when the API server has not answered.",
+        () -> probe.silence().toSeconds());
+    watches()
+        .collect(Collectors.groupingBy(ObjectInformer::what))
+        .forEach(
+            (what, watches) ->
+                metrics.counter(
+                    "tocsin_watch_restarts_total",
+                    "Watches that ended before their time and were begun again.",
+                    "watch",
+                    what,
+                    () -> watches.stream().mapToLong(ObjectInformer::restarts).sum()));
   }
 
   /**
-   * Watches; returns when the configuration and the projects are known, so that the first
-   * Application is judged by all of it.
+   * Watches, and returns when all is known but the Applications; tells nobody before {@link #lead}.
    *
    * @param stopped whether to give up waiting
    */
   public void start(BooleanSupplier stopped) throws InterruptedException {
-    List<ObjectInformer> first = List.of(configMaps, secrets, certificates, projects);
+    List<ObjectInformer> first = first().toList();
     first.forEach(ObjectInformer::start);
+    applications.informer().start();
     while (!first.stream().allMatch(watch -> watch.synced() || dispensable(watch))) {
       if (stopped.getAsBoolean()) {
         return;
       }
       Thread.sleep(20);
     }
-    configuration.start(!secrets.list().isEmpty());
-    started = true;
-    applications.start();
+  }
+
+  /** Tells people from now on. Not before {@link #start} returned. */
+  public void lead() {
+    configurations.start();
+    leading = true;
+    deadLetters.open();
+    applications.lead();
     var _ =
         ticks.scheduleAtFixedRate(this::tick, TICK.toSeconds(), TICK.toSeconds(), TimeUnit.SECONDS);
   }
 
-  /** Looks again at the Applications whose conditions read the clock. */
+  /** What is done each minute. */
   void tick() {
-    pipeline.clocked().forEach(key -> applications.get(key).ifPresent(selected::present));
+    lookAgain();
+    mutes.clear();
+  }
+
+  /** Looks again at the Applications that time alone can change something for. */
+  private void lookAgain() {
+    if (leading) {
+      pipeline.clocked().forEach(applications::one);
+    }
   }
 
   /** Without projects, what Applications and the ConfigMap subscribe to is told all the same. */
   private boolean dispensable(ObjectInformer watch) {
-    return watch == projects && !watch.failure().isEmpty();
+    return !configurations.watches().contains(watch) && !watch.failure().isEmpty();
   }
 
   /** What keeps the controller from being ready, or an empty string. */
   public String unready() {
-    return watches()
-        .filter(watch -> !watch.synced() || !watch.watching())
-        .map(ObjectInformer::what)
-        .collect(
-            Collectors.collectingAndThen(
-                Collectors.joining(", "), NotificationController::waiting));
-  }
-
-  private static String waiting(String kinds) {
+    if (!probe.failure().isEmpty()) {
+      return probe.failure();
+    }
+    String kinds =
+        watches()
+            .filter(watch -> !watch.synced() || !watch.watching())
+            .map(ObjectInformer::what)
+            .collect(Collectors.joining(", "));
     return kinds.isEmpty() ? "" : "waiting for the API server to list and watch " + kinds;
   }
 
@@ -177,6 +240,7 @@ public final class NotificationController implements AutoCloseable {
   public void close() {
     ticks.shutdownNow();
     watches().forEach(ObjectInformer::close);
+    probe.close();
     long end = System.nanoTime() + GRACE.toNanos();
     try {
       executor.stop(GRACE);
@@ -187,80 +251,50 @@ public final class NotificationController implements AutoCloseable {
     } finally {
       executor.close();
       writer.close();
+      deadLetters.close();
+      events.close();
     }
+  }
+
+  private Stream<ObjectInformer> first() {
+    return Stream.concat(
+        configurations.watches().stream(), Stream.of(projects, deadLetters.watch(), mutes.watch()));
   }
 
   private Stream<ObjectInformer> watches() {
-    return Stream.of(configMaps, secrets, certificates, projects, applications);
+    return Stream.concat(first(), Stream.of(applications.informer()));
   }
 
-  private ObjectInformer one(
-      KubernetesClient client, ResourceKind kind, String name, ObjectHandler handler) {
-    return new ObjectInformer(
-        client, Scope.one(kind, new ObjectKey(options.namespace(), name)), handler);
+  private void submit(Delivery delivery, Completion completion) {
+    dispatcher.submit(delivery, completion);
   }
 
-  private Scope applications() {
-    Optional<String> namespace =
-        options.applicationNamespaces().isEmpty()
-            ? Optional.of(options.namespace())
-            : Optional.empty();
-    return new Scope(ResourceKind.APPLICATION, namespace, options.selector(), Optional.empty());
+  private Optional<KubeObject> application(ObjectKey key) {
+    return applications.informer().get(key);
   }
 
-  private void configured(Configuration current) {
+  private void projectChanged(String name) {
+    if (leading) {
+      applications.ofProject(name);
+    }
+  }
+
+  private void problem(KubeObject configMap, Problem problem) {
+    String object = configMap.kind() + " " + configMap.key();
+    switch (problem.severity()) {
+      case ERROR -> {
+        log.error("{}: {}", object, problem);
+        events.warn(configMap, "ConfigurationError", problem.toString());
+      }
+      case WARNING -> log.warn("{}: {}", object, problem);
+    }
+  }
+
+  private void configured(String namespace, Configuration current) {
     metrics.configured(current);
     deliveries.forget();
-    if (started) {
-      applications.list().forEach(selected::present);
-    }
-  }
-
-  /** Passes on the Applications of the namespaces that are watched. */
-  private final class Selected implements ObjectHandler {
-    private final NamespacePatterns further = NamespacePatterns.of(options.applicationNamespaces());
-    private final ObjectHandler next;
-
-    Selected(ObjectHandler next) {
-      this.next = next;
-    }
-
-    @Override
-    public void present(KubeObject object) {
-      if (selected(object)) {
-        next.present(object);
-      }
-    }
-
-    @Override
-    public void gone(KubeObject last) {
-      if (selected(last)) {
-        next.gone(last);
-      }
-    }
-
-    private boolean selected(KubeObject object) {
-      return object.namespace().equals(options.namespace()) || further.matches(object.namespace());
-    }
-  }
-
-  /** Looks again at a project's Applications when its subscriptions change. */
-  private final class Projects implements ObjectHandler {
-    private final Map<ObjectKey, Map<String, String>> annotations = new ConcurrentHashMap<>();
-
-    @Override
-    public void present(KubeObject project) {
-      Map<String, String> before = annotations.put(project.key(), project.annotations());
-      if (started && !project.annotations().equals(before)) {
-        applications.list().stream()
-            .filter(application -> project.name().equals(ApplicationSubject.project(application)))
-            .forEach(selected::present);
-      }
-    }
-
-    @Override
-    public void gone(KubeObject last) {
-      annotations.remove(last.key());
+    if (leading) {
+      applications.ofNamespace(namespace);
     }
   }
 }

@@ -12,6 +12,7 @@ import io.tocsin.notifier.cluster.NotificationController;
 import io.tocsin.notifier.config.ConfigurationReader;
 import io.tocsin.notifier.config.Yaml;
 import io.tocsin.notifier.observability.Metrics;
+import io.tocsin.services.spi.ServiceState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -99,6 +100,7 @@ public final class Demo {
       screen.line("DingTalk robot (local)     " + robot.url() + "/robot/send, keyword ArgoCD");
       load(api, robot);
       controller.start(() -> false);
+      controller.lead();
       play(client, controller, narrator);
       screen.line("");
       screen.line(narrator.summary().toString());
@@ -109,7 +111,16 @@ public final class Demo {
 
   private NotificationController controller(KubernetesClient client, Narrator narrator) {
     return new NotificationController(
-        client, ControllerOptions.in(NAMESPACE), reader, helpers, new Metrics(), narrator, clock);
+        client,
+        ControllerOptions.in(NAMESPACE),
+        new NotificationController.Parts(
+            reader,
+            Optional.empty(),
+            helpers,
+            ServiceState.NONE,
+            new Metrics(clock),
+            narrator,
+            clock));
   }
 
   private void play(KubernetesClient client, NotificationController controller, Narrator narrator)

@@ -1,14 +1,15 @@
 package io.tocsin.notifier.observability;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tocsin.notifier.config.Configuration;
-import io.tocsin.notifier.config.Problem;
 import io.tocsin.notifier.delivery.Delivery;
 import io.tocsin.notifier.pipeline.PipelineListener;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -17,8 +18,24 @@ public final class Metrics implements PipelineListener {
   private static final String DELIVERIES = "argocd_notifications_deliveries_total";
   private static final String EVALUATIONS = "argocd_notifications_trigger_eval_total";
 
+  private static final Duration[] BUCKETS = {
+    Duration.ofMillis(50),
+    Duration.ofMillis(250),
+    Duration.ofSeconds(1),
+    Duration.ofSeconds(5),
+    Duration.ofSeconds(30),
+    Duration.ofMinutes(5),
+    Duration.ofHours(1)
+  };
+
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Clock clock;
+
+  /** The clock that deliveries are queued by. */
+  public Metrics(Clock clock) {
+    this.clock = clock;
+  }
 
   /** What Prometheus reads, in its text format 0.0.4. */
   public String scrape() {
@@ -28,6 +45,15 @@ public final class Metrics implements PipelineListener {
   /** Shows a number that changes, such as a queue's depth. */
   public void gauge(String name, String help, Supplier<Number> value) {
     Gauge.builder(name, value).description(help).register(registry);
+  }
+
+  /** Shows a number that only grows, with one label. */
+  public void counter(
+      String name, String help, String label, String value, Supplier<Number> count) {
+    FunctionCounter.builder(name, count, now -> now.get().doubleValue())
+        .description(help)
+        .tag(label, value)
+        .register(registry);
   }
 
   /**
@@ -45,13 +71,6 @@ public final class Metrics implements PipelineListener {
     }
   }
 
-  /** Counts the errors of a configuration. */
-  public static long errors(Configuration configuration) {
-    return configuration.problems().stream()
-        .filter(problem -> problem.severity() == Problem.Severity.ERROR)
-        .count();
-  }
-
   @Override
   public void evaluated(String trigger, boolean triggered) {
     evaluations(trigger, triggered).increment();
@@ -60,26 +79,50 @@ public final class Metrics implements PipelineListener {
   @Override
   public void delivered(Delivery delivery, int attempt, Duration took) {
     deliveries(delivery.trigger(), delivery.destination().service(), true).increment();
-    Timer.builder("tocsin_delivery_duration_seconds")
-        .description("Time that the successful attempt of a delivery took.")
-        .tag("service", delivery.destination().service())
-        .register(registry)
+    attempts(delivery, "delivered");
+    timer(
+            "tocsin_delivery_duration_seconds",
+            "Time that the successful attempt of a delivery took.",
+            delivery)
         .record(took);
+    timer(
+            "tocsin_delivery_latency_seconds",
+            "Time from the change that was worth a message to its delivery.",
+            delivery)
+        .record(Duration.between(delivery.queued(), clock.instant()));
   }
 
   @Override
   public void postponed(Delivery delivery, int attempt, String reason, Duration wait) {
     deliveries(delivery.trigger(), delivery.destination().service(), false).increment();
+    attempts(delivery, "postponed");
   }
 
   @Override
   public void dead(Delivery delivery, int attempt, String reason) {
     deliveries(delivery.trigger(), delivery.destination().service(), false).increment();
+    attempts(delivery, "dead");
     Counter.builder("tocsin_dead_letters_total")
         .description("Deliveries that failed for good.")
         .tag("service", delivery.destination().service())
         .register(registry)
         .increment();
+  }
+
+  private void attempts(Delivery delivery, String outcome) {
+    Counter.builder("tocsin_delivery_attempts_total")
+        .description("Attempts to deliver, by what became of them.")
+        .tags("service", delivery.destination().service(), "outcome", outcome)
+        .register(registry)
+        .increment();
+  }
+
+  private Timer timer(String name, String help, Delivery delivery) {
+    return Timer.builder(name)
+        .description(help)
+        .tag("service", delivery.destination().service())
+        .serviceLevelObjectives(BUCKETS)
+        .register(registry);
   }
 
   private Counter deliveries(String trigger, String service, boolean succeeded) {

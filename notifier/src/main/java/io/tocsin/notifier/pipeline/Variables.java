@@ -14,8 +14,15 @@ import java.util.Optional;
  * secrets}, and the helpers.
  *
  * @param helpers {@code time}, {@code strings} and {@code repo}
+ * @param secrets whether {@code secrets} can be named, which it cannot where tenants have
+ *     configurations of their own
  */
-public record Variables(Subject subject, Map<String, Object> helpers) {
+public record Variables(Subject subject, Map<String, Object> helpers, boolean secrets) {
+  /** With secrets. */
+  public Variables(Subject subject, Map<String, Object> helpers) {
+    this(subject, helpers, true);
+  }
+
   public Map<String, Object> forConditions(
       Configuration configuration, KubeObject object, Optional<KubeObject> parent) {
     return common(configuration, object, parent, "");
@@ -38,7 +45,9 @@ public record Variables(Subject subject, Map<String, Object> helpers) {
     context.put("notificationType", service);
     context.putAll(configuration.context());
     variables.put("context", GoTyped.map(GoType.STRING_MAP, context));
-    variables.put("secrets", GoTyped.map(GoType.BYTES_MAP, configuration.source().secrets()));
+    if (secrets) {
+      variables.put("secrets", GoTyped.map(GoType.BYTES_MAP, configuration.source().secrets()));
+    }
     return variables;
   }
 }

@@ -10,17 +10,19 @@ import io.tocsin.notifier.observability.Metrics;
 import io.tocsin.notifier.pipeline.PipelineListener;
 import io.tocsin.services.http.HttpClients;
 import io.tocsin.services.spi.ServiceContext;
+import io.tocsin.services.spi.ServiceState;
 import io.tocsin.templates.GoTemplates;
 import io.tocsin.templates.functions.Helpers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A controller that runs in this process. */
 final class RunningController implements AutoCloseable {
   private final KubernetesClient client;
-  private final Metrics metrics = new Metrics();
+  private final Metrics metrics = new Metrics(Clock.systemUTC());
   private final AtomicLong processed = new AtomicLong();
   private final NotificationController controller;
 
@@ -34,16 +36,19 @@ final class RunningController implements AutoCloseable {
         new NotificationController(
             client,
             ControllerOptions.in(namespace),
-            reader,
-            Helpers.variables(clock),
-            metrics,
-            new PipelineListener() {
-              @Override
-              public void processed(KubeObject object) {
-                processed.accumulateAndGet(Long.parseLong(object.resourceVersion()), Math::max);
-              }
-            },
-            Clock.systemUTC());
+            new NotificationController.Parts(
+                reader,
+                Optional.empty(),
+                Helpers.variables(clock),
+                ServiceState.NONE,
+                metrics,
+                new PipelineListener() {
+                  @Override
+                  public void processed(KubeObject object) {
+                    processed.accumulateAndGet(Long.parseLong(object.resourceVersion()), Math::max);
+                  }
+                },
+                Clock.systemUTC()));
   }
 
   static RunningController start(KubernetesClient client, String namespace) {
@@ -55,6 +60,7 @@ final class RunningController implements AutoCloseable {
     RunningController running = new RunningController(client, namespace, clock);
     try {
       running.controller.start(() -> false);
+      running.controller.lead();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -5,6 +5,7 @@ import io.tocsin.services.fields.Field;
 import io.tocsin.services.fields.Section;
 import io.tocsin.services.http.Exchange;
 import io.tocsin.services.http.TransportOptions;
+import io.tocsin.services.http.Undelivered;
 import io.tocsin.services.options.Options;
 import io.tocsin.services.spi.AbstractServiceType;
 import io.tocsin.services.spi.Feature;
@@ -39,10 +40,18 @@ public final class PubSubType extends AbstractServiceType {
           emulator.map(host -> "http://" + host).orElse("https://pubsub.googleapis.com"),
           project,
           topic,
-          emulator.isPresent()
-              ? () -> Optional.empty()
-              : GoogleTokens.of(file, context.environment(), exchange, context.clock()),
+          emulator.isPresent() ? () -> Optional.empty() : tokens(file, context, exchange),
           exchange);
     };
+  }
+
+  private static GoogleTokens tokens(
+      Optional<String> file, ServiceContext context, Exchange exchange) {
+    if (file.isPresent() && !context.files()) {
+      return () -> {
+        throw Undelivered.rejected("keyFile cannot be used in the configuration of a namespace");
+      };
+    }
+    return GoogleTokens.of(file, context.environment(), exchange, context.clock());
   }
 }

@@ -15,15 +15,21 @@ public interface AddressPolicy {
   AddressPolicy ANY = _ -> true;
 
   /**
-   * Addresses outside the cluster's node only: no loopback, link-local (where clouds keep their
-   * metadata), any-local or multicast address, nor carrier or private ranges.
+   * No address of this machine or of what only this machine should reach: no loopback, any-local,
+   * multicast or link-local address, and none where a cloud keeps its metadata.
    */
-  AddressPolicy PUBLIC =
-      address ->
-          !(address.isLoopbackAddress()
-              || address.isLinkLocalAddress()
-              || address.isAnyLocalAddress()
-              || address.isMulticastAddress()
-              || address.isSiteLocalAddress()
-              || Reserved.contains(address));
+  AddressPolicy BEYOND_THE_NODE = address -> !Inward.contains(address);
+
+  /**
+   * The same but for networks that an administrator lists.
+   *
+   * @param listed allowed whatever they are
+   * @param refused never allowed unless an address of its own among {@code listed}
+   */
+  static AddressPolicy beyondTheNode(Networks listed, Networks refused) {
+    return address ->
+        listed.single(address)
+            || (!refused.contains(address)
+                && (listed.contains(address) || BEYOND_THE_NODE.allows(address)));
+  }
 }

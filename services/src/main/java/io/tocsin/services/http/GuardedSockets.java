@@ -5,19 +5,27 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.util.function.Predicate;
 import javax.net.SocketFactory;
 
 /** Sockets that connect nowhere but where the policy allows. OkHttp asks for unconnected ones. */
 final class GuardedSockets extends SocketFactory {
   private final AddressPolicy policy;
+  private final Predicate<InetSocketAddress> proxies;
 
-  GuardedSockets(AddressPolicy policy) {
+  /**
+   * Guards what is not a proxy.
+   *
+   * @param proxies whether this is a proxy, which {@link ProxiedTargets} guards the targets of
+   */
+  GuardedSockets(AddressPolicy policy, Predicate<InetSocketAddress> proxies) {
     this.policy = policy;
+    this.proxies = proxies;
   }
 
   @Override
   public Socket createSocket() {
-    return new Guarded(policy);
+    return new Guarded(policy, proxies);
   }
 
   @Override
@@ -42,14 +50,18 @@ final class GuardedSockets extends SocketFactory {
 
   private static final class Guarded extends Socket {
     private final AddressPolicy policy;
+    private final Predicate<InetSocketAddress> proxies;
 
-    Guarded(AddressPolicy policy) {
+    Guarded(AddressPolicy policy, Predicate<InetSocketAddress> proxies) {
       this.policy = policy;
+      this.proxies = proxies;
     }
 
     @Override
     public void connect(SocketAddress endpoint, int timeout) throws IOException {
-      if (endpoint instanceof InetSocketAddress target && !policy.allows(target.getAddress())) {
+      if (endpoint instanceof InetSocketAddress target
+          && !policy.allows(target.getAddress())
+          && !proxies.test(target)) {
         throw new ForbiddenAddressException(target.getHostString());
       }
       super.connect(endpoint, timeout);

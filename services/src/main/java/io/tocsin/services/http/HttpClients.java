@@ -26,12 +26,15 @@ public final class HttpClients implements AutoCloseable {
   private record Key(TransportOptions options, String caOf) {}
 
   private final OkHttpClient base;
+  private final Proxies proxies;
   private final HostCertificates certificates;
   private final AddressPolicy policy;
   private final Map<Key, OkHttpClient> clients = new ConcurrentHashMap<>();
 
-  private HttpClients(OkHttpClient base, HostCertificates certificates, AddressPolicy policy) {
+  private HttpClients(
+      OkHttpClient base, Proxies proxies, HostCertificates certificates, AddressPolicy policy) {
     this.base = base;
+    this.proxies = proxies;
     this.certificates = certificates;
     this.policy = policy;
   }
@@ -54,7 +57,7 @@ public final class HttpClients implements AutoCloseable {
             .proxySelector(proxies)
             .proxyAuthenticator(proxies)
             .build();
-    return new HttpClients(base, HostCertificates.none(), AddressPolicy.ANY);
+    return new HttpClients(base, proxies, HostCertificates.none(), AddressPolicy.ANY);
   }
 
   /**
@@ -64,18 +67,18 @@ public final class HttpClients implements AutoCloseable {
    *     argocd-tls-certs-cm} has them
    */
   public HttpClients withCertificates(Map<String, String> pemByHost) {
-    return new HttpClients(base, HostCertificates.of(pemByHost), policy);
+    return new HttpClients(base, proxies, HostCertificates.of(pemByHost), policy);
   }
 
   /** The same with another limit for a whole exchange than {@link #TOTAL}. */
   public HttpClients withTimeout(Duration whole) {
     OkHttpClient patient = base.newBuilder().callTimeout(whole).build();
-    return new HttpClients(patient, certificates, policy);
+    return new HttpClients(patient, proxies, certificates, policy);
   }
 
   /** The same for services that may not reach every address. */
   public HttpClients withPolicy(AddressPolicy other) {
-    return new HttpClients(base, certificates, other);
+    return new HttpClients(base, proxies, certificates, other);
   }
 
   /** The certificate authorities configured for a host, in PEM; for services that speak no HTTP. */
@@ -98,7 +101,7 @@ public final class HttpClients implements AutoCloseable {
     OkHttpClient.Builder builder = base.newBuilder();
     TransportOptions options = key.options();
     if (!policy.equals(AddressPolicy.ANY)) {
-      builder.socketFactory(new GuardedSockets(policy));
+      builder.socketFactory(new GuardedSockets(policy, proxies::own));
       builder.addNetworkInterceptor(new ProxiedTargets(policy));
       builder.connectionPool(pool(IDLE_CONNECTIONS, IDLE_TIMEOUT));
     }

@@ -1,15 +1,19 @@
 package io.tocsin.services.http;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import okhttp3.Authenticator;
 import okhttp3.Credentials;
 import okhttp3.HttpUrl;
@@ -67,6 +71,22 @@ final class Proxies extends ProxySelector implements Authenticator {
         .map(proxy -> Credentials.basic(proxy.username(), proxy.password()))
         .map(value -> request.newBuilder().header("Proxy-Authorization", value).build())
         .orElse(null);
+  }
+
+  /** Whether this is one of the proxies, which an administrator chose. */
+  boolean own(InetSocketAddress target) {
+    return Stream.of(http, https)
+        .flatMap(Optional::stream)
+        .filter(proxy -> proxy.port() == target.getPort())
+        .anyMatch(proxy -> resolves(proxy.host(), target.getAddress()));
+  }
+
+  private static boolean resolves(String host, InetAddress address) {
+    try {
+      return Arrays.asList(InetAddress.getAllByName(host)).contains(address);
+    } catch (UnknownHostException e) {
+      return false;
+    }
   }
 
   private static Optional<HttpUrl> url(Map<String, String> environment, String name) {

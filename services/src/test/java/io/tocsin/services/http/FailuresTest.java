@@ -96,7 +96,7 @@ final class FailuresTest {
   @Test
   void aForbiddenAddressIsNotConnectedTo() {
     try (Peer peer = Peer.start()) {
-      HttpClients clients = HttpClients.create(Map.of()).withPolicy(AddressPolicy.PUBLIC);
+      HttpClients clients = HttpClients.create(Map.of()).withPolicy(AddressPolicy.BEYOND_THE_NODE);
       for (String url : new String[] {peer.url("/"), "http://127.0.0.1:" + port(peer) + "/"}) {
         NotificationService service =
             service("webhook", "x", "url: " + url, context -> context.withHttp(clients));

@@ -1,0 +1,168 @@
+package io.tocsin.notifier.cluster;
+
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.EventBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.tocsin.controller.runtime.KubeObject;
+import java.net.HttpURLConnection;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells of trouble as Kubernetes Events, which {@code kubectl describe} shows. The same one again
+ * within {@link #QUIET} is left out, later it is counted. Never blocks; thread-safe.
+ */
+final class Events implements AutoCloseable {
+  static final Duration QUIET = Duration.ofMinutes(5);
+
+  private static final Logger log = LoggerFactory.getLogger(Events.class);
+  private static final int WAITING = 1_000;
+  private static final int REMEMBERED = 2_000;
+  private static final int LONGEST_MESSAGE = 1_000;
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private final KubernetesClient client;
+  private final Clock clock;
+  private final ExecutorService writer =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(WAITING),
+          Thread.ofVirtual().name("events").factory(),
+          new ThreadPoolExecutor.DiscardPolicy());
+  private final Map<String, Instant> said =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  Events(KubernetesClient client, Clock clock) {
+    this.client = client;
+    this.clock = clock;
+  }
+
+  /**
+   * Warns.
+   *
+   * @param about the object that {@code kubectl describe} shows it with
+   * @param reason one word in camel case
+   * @param message holds no secret
+   */
+  void warn(KubeObject about, String reason, String message) {
+    String text =
+        message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "…" : message;
+    String name = about.name() + "." + hash(about, reason, text);
+    Instant now = clock.instant();
+    synchronized (said) {
+      Instant last = said.get(name);
+      if (last != null && now.isBefore(last.plus(QUIET))) {
+        return;
+      }
+      said.put(name, now);
+    }
+    writer.execute(() -> write(event(about, name, reason, text, now)));
+  }
+
+  @Override
+  public void close() {
+    writer.shutdown();
+    try {
+      if (!writer.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+        writer.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void write(Event event) {
+    try {
+      client.resource(event).create();
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
+        count(event);
+      } else {
+        log.warn(
+            "an Event about {} could not be written: {}",
+            event.getInvolvedObject().getName(),
+            e.getMessage());
+      }
+    }
+  }
+
+  private void count(Event event) {
+    try {
+      client
+          .resource(event)
+          .edit(
+              known -> {
+                known.setCount(known.getCount() == null ? 2 : known.getCount() + 1);
+                known.setLastTimestamp(event.getLastTimestamp());
+                return known;
+              });
+    } catch (KubernetesClientException e) {
+      log.debug("Event {} could not be counted: {}", event.getMetadata().getName(), e.getMessage());
+    }
+  }
+
+  private static Event event(
+      KubeObject about, String name, String reason, String message, Instant now) {
+    String time = now.truncatedTo(ChronoUnit.SECONDS).toString();
+    return new EventBuilder()
+        .withNewMetadata()
+        .withNamespace(about.namespace())
+        .withName(name)
+        .endMetadata()
+        .withNewInvolvedObject()
+        .withApiVersion(about.apiVersion())
+        .withKind(about.kind())
+        .withNamespace(about.namespace())
+        .withName(about.name())
+        .withUid(about.uid())
+        .endInvolvedObject()
+        .withReason(reason)
+        .withMessage(message)
+        .withType("Warning")
+        .withNewSource()
+        .withComponent("tocsin")
+        .endSource()
+        .withFirstTimestamp(time)
+        .withLastTimestamp(time)
+        .withCount(1)
+        .build();
+  }
+
+  private static String hash(KubeObject about, String reason, String message) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(
+                  String.join("\n", about.kind(), about.uid(), reason, message)
+                      .getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

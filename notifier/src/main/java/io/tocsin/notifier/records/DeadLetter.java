@@ -1,0 +1,122 @@
+package io.tocsin.notifier.records;
+
+import io.tocsin.controller.runtime.ObjectKey;
+import io.tocsin.notifier.delivery.Delivery;
+import io.tocsin.services.Destination;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A delivery that failed for good: who was to hear of what and why it failed; never the rendered
+ * text.
+ *
+ * @param object of the kind that the pipeline watches
+ * @param scope the tenant's namespace, empty for the control plane
+ * @param stateKey under which it counts as told
+ * @param attempts how often it was tried
+ * @param queued when it was decided
+ * @param died when it was given up
+ * @param resend when somebody asked to send it again, if somebody did and it was not done yet
+ */
+public record DeadLetter(
+    ObjectKey object,
+    String scope,
+    String trigger,
+    String condition,
+    List<String> templates,
+    Destination destination,
+    String stateKey,
+    String reason,
+    int attempts,
+    Instant queued,
+    Instant died,
+    Optional<Instant> resend) {
+  /** The name of the ConfigMap that holds them. */
+  public static final String CONFIG_MAP = "tocsin-dead-letters";
+
+  private static final int ID_BYTES = 6;
+  private static final int LONGEST_REASON = 1_000;
+
+  public DeadLetter {
+    templates = List.copyOf(templates);
+    reason = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason;
+  }
+
+  public static DeadLetter of(Delivery delivery, int attempts, String reason, Instant died) {
+    return new DeadLetter(
+        delivery.object().key(),
+        delivery.scope(),
+        delivery.trigger(),
+        delivery.condition(),
+        delivery.templates(),
+        delivery.destination(),
+        delivery.stateKey(),
+        reason,
+        attempts,
+        delivery.queued(),
+        died,
+        Optional.empty());
+  }
+
+  /** A short name that stays the same when the same message dies again. */
+  public String id() {
+    String whole =
+        String.join("\n", object.toString(), scope, destination.service(), destination.recipient())
+            + "\n"
+            + stateKey
+            + "\n"
+            + String.join(",", templates);
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, ID_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public DeadLetter askedToResend(Instant when) {
+    return with(reason, Optional.of(when));
+  }
+
+  /** The same, not to be sent again, as it cannot be. */
+  public DeadLetter refused(String why) {
+    return with(why, Optional.empty());
+  }
+
+  private DeadLetter with(String why, Optional<Instant> asked) {
+    return new DeadLetter(
+        object,
+        scope,
+        trigger,
+        condition,
+        templates,
+        destination,
+        stateKey,
+        why,
+        attempts,
+        queued,
+        died,
+        asked);
+  }
+
+  public String json() {
+    return JsonMapper.shared().writeValueAsString(this);
+  }
+
+  /** Reads what {@link #json} wrote; nothing when it is no such thing. */
+  public static Optional<DeadLetter> parse(String json) {
+    try {
+      return Optional.of(JsonMapper.shared().readValue(json, DeadLetter.class));
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.tocsin.notifier.records;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the newest dead letters, {@link #MOST} at most and {@link #LARGEST} characters in all.
+ * Written soon after they come, those that come close together at once; what the API refuses is
+ * tried again with the next. Thread-safe.
+ */
+public final class DeadLetters implements AutoCloseable {
+  static final int MOST = 500;
+  static final int LARGEST = 512 * 1024;
+
+  private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
+  private static final long PAUSE_MS = 200;
+
+  private final Records records;
+  private final Supplier<Map<String, String>> known;
+  private final Map<String, Optional<String>> changes = new HashMap<>();
+  private boolean writing;
+
+  /**
+   * Asks the API for nothing before the first letter.
+   *
+   * @param known what the ConfigMap held when it was last seen
+   */
+  public DeadLetters(Records records, Supplier<Map<String, String>> known) {
+    this.records = records;
+    this.known = known;
+  }
+
+  public void add(DeadLetter letter) {
+    change(letter.id(), Optional.of(letter.json()));
+  }
+
+  public void remove(DeadLetter letter) {
+    change(letter.id(), Optional.empty());
+  }
+
+  /** Writes what is not written yet. */
+  @Override
+  public void close() {
+    write();
+  }
+
+  private synchronized void change(String id, Optional<String> letter) {
+    changes.put(id, letter);
+    if (!writing) {
+      writing = true;
+      Thread.ofVirtual().name("dead letters").start(this::writeSoon);
+    }
+  }
+
+  private void writeSoon() {
+    try {
+      Thread.sleep(PAUSE_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    synchronized (this) {
+      writing = false;
+    }
+    write();
+  }
+
+  private void write() {
+    Map<String, Optional<String>> due;
+    synchronized (this) {
+      due = new HashMap<>(changes);
+      changes.clear();
+    }
+    if (due.isEmpty()) {
+      return;
+    }
+    Map<String, Optional<String>> whole = new HashMap<>(due);
+    surplus(due).forEach(id -> whole.put(id, Optional.empty()));
+    try {
+      records.write(whole);
+    } catch (KubernetesClientException e) {
+      log.warn("ConfigMap {} could not be written: {}", records.key(), e.getMessage());
+      synchronized (this) {
+        due.forEach(changes::putIfAbsent);
+      }
+    }
+  }
+
+  /** The oldest letters that no longer find a place. */
+  private Queue<String> surplus(Map<String, Optional<String>> due) {
+    Map<String, String> after = new HashMap<>(known.get());
+    due.forEach(
+        (id, letter) ->
+            letter.ifPresentOrElse(text -> after.put(id, text), () -> after.remove(id)));
+    List<String> oldest =
+        after.keySet().stream().sorted(Comparator.comparing(id -> died(after.get(id)))).toList();
+    long size = after.values().stream().mapToLong(String::length).sum();
+    Queue<String> surplus = new ArrayDeque<>();
+    for (String id : oldest) {
+      if (after.size() - surplus.size() <= MOST && size <= LARGEST) {
+        break;
+      }
+      surplus.add(id);
+      size -= after.get(id).length();
+    }
+    return surplus;
+  }
+
+  private static String died(String json) {
+    return DeadLetter.parse(json).map(letter -> letter.died().toString()).orElse("");
+  }
+}
