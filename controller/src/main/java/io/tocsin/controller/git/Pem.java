@@ -1,0 +1,61 @@
+package io.tocsin.controller.git;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.sshd.common.NamedResource;
+import org.apache.sshd.common.config.keys.FilePasswordProvider;
+import org.apache.sshd.common.util.security.SecurityUtils;
+
+/** Reads keys and certificates as Secrets hold them. */
+final class Pem {
+  private Pem() {}
+
+  /**
+   * A private key, as OpenSSH, PKCS #1, SEC 1 or PKCS #8 have it.
+   *
+   * @throws RepositoryException naming what was read, not the key
+   */
+  static KeyPair privateKey(String what, String text) {
+    String complete = text.endsWith("\n") ? text : text + "\n";
+    try (InputStream bytes = stream(complete)) {
+      Iterable<KeyPair> pairs =
+          SecurityUtils.loadKeyPairIdentities(
+              null, NamedResource.ofName(what), bytes, FilePasswordProvider.EMPTY);
+      if (pairs != null && pairs.iterator().hasNext()) {
+        return pairs.iterator().next();
+      }
+      throw new RepositoryException("%s holds no private key".formatted(what));
+    } catch (IOException | GeneralSecurityException | RuntimeException e) {
+      throw new RepositoryException("%s is no private key that can be read".formatted(what));
+    }
+  }
+
+  /**
+   * All certificates of a bundle.
+   *
+   * @throws RepositoryException naming what was read
+   */
+  static List<X509Certificate> certificates(String what, String text) {
+    try (InputStream bytes = stream(text)) {
+      List<X509Certificate> certificates = new ArrayList<>();
+      CertificateFactory.getInstance("X.509")
+          .generateCertificates(bytes)
+          .forEach(certificate -> certificates.add((X509Certificate) certificate));
+      return certificates;
+    } catch (IOException | GeneralSecurityException e) {
+      throw new RepositoryException("%s holds no certificate that can be read".formatted(what));
+    }
+  }
+
+  private static InputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,2 @@
+/** Files of a repository or a chart as they can be read, wherever they are kept. */
+package io.tocsin.controller.tree;
