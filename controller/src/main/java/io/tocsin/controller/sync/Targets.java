@@ -1,0 +1,57 @@
+package io.tocsin.controller.sync;
+
+import io.tocsin.controller.runtime.KubeObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Changes of rendered objects before they are applied; the objects themselves stay as they are. */
+final class Targets {
+  private static final int SHORT_REVISION = 7;
+
+  private Targets() {}
+
+  static KubeObject withMetadata(KubeObject object, String field, Object value) {
+    Map<String, Object> content = new LinkedHashMap<>(object.content());
+    Map<String, Object> metadata = new LinkedHashMap<>();
+    if (content.get("metadata") instanceof Map<?, ?> map) {
+      map.forEach((name, old) -> metadata.put((String) name, old));
+    }
+    if (value == null) {
+      metadata.remove(field);
+    } else {
+      metadata.put(field, value);
+    }
+    content.put("metadata", metadata);
+    return new KubeObject(content);
+  }
+
+  /** In the namespace, or in none. */
+  static KubeObject in(KubeObject object, String namespace) {
+    return object.namespace().equals(namespace)
+        ? object
+        : withMetadata(object, "namespace", namespace.isEmpty() ? null : namespace);
+  }
+
+  /** With the finalizer of hooks, and with a name where only its beginning is given. */
+  static KubeObject hook(KubeObject hook, SyncPhase phase, SyncSettings settings) {
+    KubeObject named =
+        hook.name().isEmpty() ? withMetadata(hook, "name", generated(hook, phase, settings)) : hook;
+    List<Object> finalizers = new ArrayList<>(named.list("metadata", "finalizers"));
+    if (finalizers.contains(Hooks.FINALIZER)) {
+      return named;
+    }
+    finalizers.add(Hooks.FINALIZER);
+    return withMetadata(named, "finalizers", finalizers);
+  }
+
+  private static String generated(KubeObject hook, SyncPhase phase, SyncSettings settings) {
+    String revision = settings.revision();
+    String part =
+        revision.length() > SHORT_REVISION ? revision.substring(0, SHORT_REVISION) : revision;
+    String end = part + "-" + phase + "-" + settings.startedAt().getEpochSecond();
+    return hook.text("metadata", "generateName").orElse("") + end.toLowerCase(Locale.ROOT);
+  }
+}
