@@ -20,10 +20,12 @@ final class ConditionReader {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   private final String place;
+  private final String path;
   private final Map<?, ?> definition;
 
-  private ConditionReader(String place, Map<?, ?> definition) {
+  private ConditionReader(String place, String path, Map<?, ?> definition) {
     this.place = place;
+    this.path = path;
     this.definition = definition;
   }
 
@@ -37,10 +39,11 @@ final class ConditionReader {
     List<Condition> conditions = new ArrayList<>();
     for (int i = 0; i < definitions.size(); i++) {
       String place = "trigger " + trigger + ", condition " + i;
+      String path = definition instanceof List<?> ? "[" + i + "]" : "";
       if (!(definitions.get(i) instanceof Map<?, ?> map)) {
-        throw new ExpressionException(Phase.COMPILE, place + ": expected a mapping");
+        throw new ExpressionException(Phase.COMPILE, place + ": expected a mapping").in(path);
       }
-      conditions.add(new ConditionReader(place, map).condition(i));
+      conditions.add(new ConditionReader(place, path, map).condition(i));
     }
     return conditions;
   }
@@ -107,12 +110,20 @@ final class ConditionReader {
     try {
       return Expression.compile(source);
     } catch (ExpressionException e) {
-      throw wrong(field, e.getMessage());
+      throw e.saying(message(field, e.getMessage())).in(path(field));
     }
   }
 
   private ExpressionException wrong(String field, String problem) {
-    return new ExpressionException(Phase.COMPILE, place + ", " + field + ": " + problem);
+    return new ExpressionException(Phase.COMPILE, message(field, problem)).in(path(field));
+  }
+
+  private String message(String field, String problem) {
+    return place + ", " + field + ": " + problem;
+  }
+
+  private String path(String field) {
+    return path.isEmpty() ? field : path + "." + field;
   }
 
   private static String hash(String text) {
