@@ -69,7 +69,7 @@ public final class GoTemplates implements TemplateEngine {
       var parsed = ParsedTemplates.of(source, environment::hasFunction);
       return Compiled.of(parsed, environment);
     } catch (SyntaxException e) {
-      throw new TemplateException(Phase.PARSE, e.getMessage(), e.offset(), e);
+      throw new TemplateException(Phase.PARSE, e.getMessage(), e.offset(), e.reason(), e);
     } catch (StackOverflowError e) {
       throw new TemplateException(
           Phase.PARSE, "template: " + source.location(0) + ": nested too deeply", e);

@@ -63,6 +63,7 @@ public final class HandlebarsTemplates implements TemplateEngine {
             phase,
             "%s:%d:%d: %s".formatted(name, error.line, error.column, error.reason),
             offset(text, error),
+            error.reason,
             e);
   }
 

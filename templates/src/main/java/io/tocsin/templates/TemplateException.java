@@ -16,6 +16,7 @@ public final class TemplateException extends RuntimeException {
 
   private final Phase phase;
   private final int offset;
+  private final String reason;
   private final String field;
 
   public TemplateException(Phase phase, String message) {
@@ -23,19 +24,22 @@ public final class TemplateException extends RuntimeException {
   }
 
   public TemplateException(Phase phase, String message, Throwable cause) {
-    this(phase, message, NOWHERE, "", cause);
+    this(phase, message, NOWHERE, message, "", cause);
   }
 
   /**
    * @param offset where in the template's text, in UTF-16 indices
+   * @param reason the message without template, line and column
    */
-  public TemplateException(Phase phase, String message, int offset, Throwable cause) {
-    this(phase, message, offset, "", cause);
+  public TemplateException(
+      Phase phase, String message, int offset, String reason, Throwable cause) {
+    this(phase, message, offset, reason, "", cause);
   }
 
   private TemplateException(
-      Phase phase, String message, int offset, String field, Throwable cause) {
+      Phase phase, String message, int offset, String reason, String field, Throwable cause) {
     super(message, cause);
+    this.reason = reason;
     this.phase = phase;
     this.offset = offset;
     this.field = field;
@@ -50,6 +54,11 @@ public final class TemplateException extends RuntimeException {
     return offset < 0 ? OptionalInt.empty() : OptionalInt.of(offset);
   }
 
+  /** The message without template, line and column, where those are known by themselves. */
+  public String reason() {
+    return reason;
+  }
+
   /** Which of the texts of one message, such as {@code webhook.x.body}, where there are several. */
   public Optional<String> field() {
     return field.isEmpty() ? Optional.empty() : Optional.of(field);
@@ -57,6 +66,6 @@ public final class TemplateException extends RuntimeException {
 
   /** The same about that one of several texts. */
   public TemplateException in(String name) {
-    return new TemplateException(phase, getMessage(), offset, name, getCause());
+    return new TemplateException(phase, getMessage(), offset, reason, name, getCause());
   }
 }

@@ -41,7 +41,9 @@ final class ConditionReader {
       String place = "trigger " + trigger + ", condition " + i;
       String path = definition instanceof List<?> ? "[" + i + "]" : "";
       if (!(definitions.get(i) instanceof Map<?, ?> map)) {
-        throw new ExpressionException(Phase.COMPILE, place + ": expected a mapping").in(path);
+        throw new ExpressionException(Phase.COMPILE, "expected a mapping")
+            .saying(place + ": expected a mapping")
+            .in(path);
       }
       conditions.add(new ConditionReader(place, path, map).condition(i));
     }
@@ -115,7 +117,9 @@ final class ConditionReader {
   }
 
   private ExpressionException wrong(String field, String problem) {
-    return new ExpressionException(Phase.COMPILE, message(field, problem)).in(path(field));
+    return new ExpressionException(Phase.COMPILE, field + ": " + problem)
+        .saying(message(field, problem))
+        .in(path(field));
   }
 
   private String message(String field, String problem) {

@@ -34,7 +34,7 @@ record ExprExpression(
           Clock.isReadBy(node),
           Revisions.beside(node).map(ExprExpression::program));
     } catch (SyntaxException e) {
-      throw new ExpressionException(Phase.COMPILE, e.in(source), e.at());
+      throw new ExpressionException(Phase.COMPILE, e.in(source), e.at(), e.getMessage());
     } catch (Failure e) {
       throw new ExpressionException(Phase.COMPILE, e.getMessage());
     } catch (StackOverflowError e) {

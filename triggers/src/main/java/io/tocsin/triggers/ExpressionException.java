@@ -17,21 +17,25 @@ public final class ExpressionException extends RuntimeException {
 
   private final Phase phase;
   private final int offset;
+  private final String reason;
   private final String field;
 
   public ExpressionException(Phase phase, String message) {
-    this(phase, message, NOWHERE);
+    this(phase, message, NOWHERE, message);
   }
 
   /**
    * @param offset where in the expression, in UTF-16 indices
+   * @param reason the message without line and column
    */
-  public ExpressionException(Phase phase, String message, int offset) {
-    this(phase, message, offset, "");
+  public ExpressionException(Phase phase, String message, int offset, String reason) {
+    this(phase, message, offset, reason, "");
   }
 
-  private ExpressionException(Phase phase, String message, int offset, String field) {
+  private ExpressionException(
+      Phase phase, String message, int offset, String reason, String field) {
     super(message);
+    this.reason = reason;
     this.phase = phase;
     this.offset = offset;
     this.field = field;
@@ -52,6 +56,11 @@ public final class ExpressionException extends RuntimeException {
     return offset < 0 ? OptionalInt.empty() : OptionalInt.of(offset);
   }
 
+  /** The message without trigger, line and column, where those are known by themselves. */
+  public String reason() {
+    return reason;
+  }
+
   /** Which part of a trigger's definition, such as {@code [0].when}, where it is one of them. */
   public Optional<String> field() {
     return field.isEmpty() ? Optional.empty() : Optional.of(field);
@@ -59,10 +68,10 @@ public final class ExpressionException extends RuntimeException {
 
   /** The same about that part of a trigger's definition. */
   ExpressionException in(String path) {
-    return new ExpressionException(phase, getMessage(), offset, path);
+    return new ExpressionException(phase, getMessage(), offset, reason, path);
   }
 
   ExpressionException saying(String message) {
-    return new ExpressionException(phase, message, offset, field);
+    return new ExpressionException(phase, message, offset, reason, field);
   }
 }

@@ -134,7 +134,7 @@ class TriggerTest {
   void anErrorNamesTriggerConditionAndField() {
     assertThatThrownBy(() -> Trigger.of("on-x", List.of(Map.of("when", "a =="))))
         .isInstanceOf(ExpressionException.class)
-        .hasMessage("trigger on-x, condition 0, when: unexpected the end (1:5)");
+        .hasMessage("trigger on-x, condition 0, when: unexpected end of the expression (1:5)");
   }
 
   @Test

@@ -16,6 +16,7 @@ import picocli.CommandLine.ParameterException;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ControllerCommand.class,
+      ConfigCommand.class,
       DemoCommand.class,
       TemplateCommand.class,
       TriggerCommand.class,

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 public final class ConfigurationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String reason;
   private final transient Place place;
   private final transient List<Remark> parts;
 
@@ -16,17 +17,24 @@ public final class ConfigurationException extends RuntimeException {
   }
 
   public ConfigurationException(String message, Place place) {
-    this(message, place, List.of());
+    this(message, message, place, List.of());
+  }
+
+  /**
+   * @param reason the message without the place
+   */
+  ConfigurationException(String message, String reason, Place place) {
+    this(message, reason, place, List.of());
   }
 
   /** Several things at once. */
   ConfigurationException(List<Remark> parts) {
-    this(
-        parts.stream().map(Remark::sentence).collect(Collectors.joining("; ")), Place.WHOLE, parts);
+    this(joined(parts), joined(parts), Place.WHOLE, parts);
   }
 
-  private ConfigurationException(String message, Place place, List<Remark> parts) {
+  private ConfigurationException(String message, String reason, Place place, List<Remark> parts) {
     super(message, null, false, false);
+    this.reason = reason;
     this.place = place;
     this.parts = List.copyOf(parts);
   }
@@ -36,6 +44,15 @@ public final class ConfigurationException extends RuntimeException {
     return place;
   }
 
+  /** The message without the place. */
+  public String reason() {
+    return reason;
+  }
+
+  private static String joined(List<Remark> parts) {
+    return parts.stream().map(Remark::sentence).collect(Collectors.joining("; "));
+  }
+
   /** What is wrong, each with its place, where it is more than one thing. */
   List<Remark> parts() {
     return parts;
@@ -43,6 +60,6 @@ public final class ConfigurationException extends RuntimeException {
 
   /** The same about a value that stands at that path. */
   ConfigurationException in(String path) {
-    return new ConfigurationException(getMessage(), place.inside(path), parts);
+    return new ConfigurationException(getMessage(), reason, place.inside(path), parts);
   }
 }

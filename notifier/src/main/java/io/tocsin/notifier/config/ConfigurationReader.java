@@ -263,20 +263,24 @@ public final class ConfigurationReader {
         return Optional.of(read.get());
       } catch (ConfigurationException e) {
         if (e.parts().isEmpty()) {
-          wrong(key, e.getMessage(), e.place(), last);
+          wrong(key, e.getMessage(), e.place(), e.reason(), last);
         }
-        e.parts().forEach(part -> wrong(key, part.sentence(), Place.at(part.path()), last));
+        for (Remark part : e.parts()) {
+          wrong(key, part.sentence(), Place.at(part.path()), part.sentence(), last);
+        }
       } catch (TemplateException e) {
-        wrong(key, e.getMessage(), new Place(e.field().orElse(""), e.offset().orElse(-1)), last);
+        Place place = new Place(e.field().orElse(""), e.offset().orElse(-1));
+        wrong(key, e.getMessage(), place, e.reason(), last);
       } catch (ExpressionException e) {
-        wrong(key, e.getMessage(), new Place(e.field().orElse(""), e.offset().orElse(-1)), last);
+        Place place = new Place(e.field().orElse(""), e.offset().orElse(-1));
+        wrong(key, e.getMessage(), place, e.reason(), last);
       }
       return last;
     }
 
-    private void wrong(String key, String sentence, Place place, Optional<?> last) {
+    private void wrong(String key, String sentence, Place place, String reason, Optional<?> last) {
       String goesOn = last.isPresent() ? "; its last good version goes on" : "";
-      problems.add(Problem.error(key, about(key, sentence) + goesOn, place));
+      problems.add(Problem.error(key, about(key, sentence) + goesOn, place, about(key, reason)));
     }
   }
 }

@@ -88,14 +88,16 @@ final class SecretReferences {
   private void missing(String path, String reference, boolean goesOut) {
     String sentence =
         "refers in %s to %s, but the Secret has no key %s"
-                .formatted(path, reference, reference.substring(1))
-            + Nearest.to(reference.substring(1), source.secrets().keySet())
-                .map(near -> "; did you mean $" + near + "?")
-                .orElse("");
+            .formatted(path, reference, reference.substring(1));
+    String meant =
+        Nearest.to(reference.substring(1), source.secrets().keySet())
+            .map(near -> "; did you mean $" + near + "?")
+            .orElse("");
+    Place place = Place.at(path);
     problems.add(
         goesOut
-            ? Problem.error(owner, sentence + "; the service is off", Place.at(path))
-            : Problem.warning(owner, sentence + "; the text stays as it is", Place.at(path)));
+            ? Problem.error(owner, sentence + "; the service is off" + meant, place)
+            : Problem.warning(owner, sentence + "; the text stays as it is" + meant, place));
   }
 
   private static boolean isUrl(String path, String text) {

@@ -48,8 +48,11 @@ public final class Yaml {
       }
       return documents;
     } catch (JacksonException e) {
+      String wrong = "is not valid YAML: ";
       throw new ConfigurationException(
-          "is not valid YAML: " + problem(e), new Place("", offset(text, e)));
+          wrong + YamlMark.of(e) + reason(e),
+          wrong + reason(e),
+          new Place("", YamlMark.of(e).offset(text)));
     }
   }
 
@@ -92,27 +95,15 @@ public final class Yaml {
     };
   }
 
-  private static int offset(String text, JacksonException e) {
-    if (e.getLocation() == null || e.getLocation().getLineNr() < 1) {
-      return -1;
-    }
-    int start = 0;
-    for (int line = 1; line < e.getLocation().getLineNr() && start >= 0; line++) {
-      start = text.indexOf('\n', start) + 1;
-    }
-    return Math.min(text.length(), start + Math.max(0, e.getLocation().getColumnNr() - 1));
-  }
-
-  private static String problem(JacksonException e) {
+  private static String reason(JacksonException e) {
     String reason =
         e.getOriginalMessage()
             .lines()
             .filter(line -> !line.isBlank() && !line.startsWith(" "))
             .reduce((context, problem) -> problem)
             .orElse("unreadable");
-    return e.getLocation() == null || e.getLocation().getLineNr() < 1
-        ? reason
-        : "line %d, column %d: %s"
-            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr(), reason);
+    return reason.contains("Expected a property name")
+        ? "a mapping cannot be a key; a text that begins with {{ must stand in quotes"
+        : reason;
   }
 }

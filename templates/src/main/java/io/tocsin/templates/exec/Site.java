@@ -19,6 +19,7 @@ record Site(Source source, String template, Positioned node) {
             "template: %s: executing %q at <%s>: %s",
             source.location(node.position()), template, node.toString(), message),
         node.position(),
+        "at <" + node + ">: " + message,
         null);
   }
 }

@@ -70,7 +70,8 @@ final class Tokens {
   }
 
   SyntaxException error(String message) {
-    return new SyntaxException("template: " + source.location(latest) + ": " + message, latest);
+    return new SyntaxException(
+        "template: " + source.location(latest) + ": " + message, latest, message);
   }
 
   SyntaxException unexpected(Token token, String context) {

@@ -32,6 +32,6 @@ record Token(Kind kind, String text, int from, int to) {
 
   /** How an error names it. */
   String describe() {
-    return kind == Kind.END ? "the end" : "\"" + text + "\"";
+    return kind == Kind.END ? "end of the expression" : "\"" + text + "\"";
   }
 }

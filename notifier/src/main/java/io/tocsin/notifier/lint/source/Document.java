@@ -36,18 +36,15 @@ public final class Document {
     return passage.position(start);
   }
 
-  /** Where it begins itself. */
-  public Position valuePosition() {
-    return passage.position(node.start());
-  }
-
-  /** The place, or the nearest that there is on the way to it. */
-  public Position position(Place place) {
-    Document nearest = nearest(place.path());
-    Optional<Passage> text = find(place.path()).flatMap(Document::text);
-    return place.offset() >= 0 && text.isPresent()
-        ? text.get().position(place.offset())
-        : nearest.position();
+  /** The place, or the nearest that there is on the way to it; absent when there is none. */
+  public Optional<Position> locate(Place place) {
+    if (place.offset() >= 0) {
+      Optional<Passage> text = find(place.path()).flatMap(Document::text);
+      if (text.isPresent()) {
+        return Optional.of(text.get().position(place.offset()));
+      }
+    }
+    return step(place.path()).map(step -> step.part().nearest(step.rest()).position());
   }
 
   /** The part of that path, if there is one. */

@@ -49,7 +49,7 @@ final class ScalarAligner {
       }
       default -> flow();
     }
-    int last = style == '|' && done == value.length() ? at : start;
+    int last = done == value.length() ? Math.min(at, source.length()) : start;
     Arrays.fill(offsets, done, offsets.length, last);
     return offsets;
   }

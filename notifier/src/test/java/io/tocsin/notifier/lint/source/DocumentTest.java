@@ -28,8 +28,10 @@ class DocumentTest {
     Passage body = template.find("webhook.dingtalk.body").orElseThrow().text().orElseThrow();
 
     assertThat(body.position(body.text().indexOf("HERE"))).hasToString("f.yaml:8:21");
-    assertThat(template.position(Place.at("webhook.dingtalk.method"))).hasToString("f.yaml:5:7");
-    assertThat(template.position(new Place("webhook.dingtalk.body", 0))).hasToString("f.yaml:7:1");
+    assertThat(template.locate(Place.at("webhook.dingtalk.method")).orElseThrow())
+        .hasToString("f.yaml:5:7");
+    assertThat(template.locate(new Place("webhook.dingtalk.body", 0)).orElseThrow())
+        .hasToString("f.yaml:7:1");
   }
 
   @ParameterizedTest
@@ -63,7 +65,8 @@ class DocumentTest {
 
     assertThat(document.find("a.b.c[0].d").orElseThrow().position()).hasToString("f.yaml:3:5");
     assertThat(document.find("a.b.c[1].d")).isEmpty();
-    assertThat(document.position(Place.at("a.b.c[1].d"))).hasToString("f.yaml:2:3");
+    assertThat(document.locate(Place.at("a.b.c[1].d")).orElseThrow()).hasToString("f.yaml:2:3");
+    assertThat(document.locate(Place.at("x"))).isEmpty();
   }
 
   @Test

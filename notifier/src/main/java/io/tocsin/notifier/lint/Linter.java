@@ -1,0 +1,167 @@
+package io.tocsin.notifier.lint;
+
+import io.tocsin.notifier.config.Configuration;
+import io.tocsin.notifier.config.ConfigurationReader;
+import io.tocsin.notifier.config.ConfigurationSource;
+import io.tocsin.notifier.lint.source.Passage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Checks ConfigMaps with their Secrets, and the subscriptions of Applications and AppProjects. Asks
+ * no cluster. Not thread-safe.
+ */
+public final class Linter {
+  private static final String CONFIG_MAP = "argocd-notifications-cm";
+  private static final String SECRET = "argocd-notifications-secret";
+  private static final Pattern KEYS = Pattern.compile("(service|template|trigger)\\..+");
+
+  private final ConfigurationReader reader;
+  private final List<Finding> findings = new ArrayList<>();
+  private List<Manifest> manifests = List.of();
+
+  private Linter(ConfigurationReader reader) {
+    this.reader = reader;
+  }
+
+  /**
+   * Checks files.
+   *
+   * @param names of files and folders, or {@code -} for standard input
+   * @throws io.tocsin.notifier.config.ConfigurationException when one cannot be read at all
+   */
+  public static LintResult lint(List<String> names, ConfigurationReader reader) {
+    return new Linter(reader).run(Input.of(names));
+  }
+
+  private LintResult run(List<Input> inputs) {
+    manifests = ManifestReader.read(inputs, findings);
+    List<Manifest> configMaps = manifests.stream().filter(Linter::isConfiguration).toList();
+    List<Manifest> subscribers =
+        manifests.stream()
+            .filter(manifest -> manifest.isOfArgo("Application") || manifest.isOfArgo("AppProject"))
+            .toList();
+    List<Checked> checked = configMaps.stream().map(this::configMap).toList();
+    subscribers(subscribers, checked);
+    sameNames(configMaps);
+    if (findings.isEmpty() && configMaps.isEmpty() && subscribers.isEmpty()) {
+      nothingToCheck(inputs);
+    }
+    return new LintResult(
+        findings.stream().sorted().distinct().toList(),
+        inputs.size(),
+        configMaps.size(),
+        count(subscribers, "Application"),
+        count(subscribers, "AppProject"));
+  }
+
+  private static int count(List<Manifest> subscribers, String kind) {
+    return (int) subscribers.stream().filter(manifest -> manifest.is(kind)).count();
+  }
+
+  private static boolean isConfiguration(Manifest manifest) {
+    return manifest.is("ConfigMap")
+        && (manifest.object().name().startsWith(CONFIG_MAP)
+            || (manifest.object().at("data") instanceof Map<?, ?> data
+                && data.keySet().stream().anyMatch(key -> KEYS.matcher(key.toString()).matches())));
+  }
+
+  private Checked configMap(Manifest configMap) {
+    Checked checked = new ConfigMapLint(reader, findings).check(configMap, secretOf(configMap));
+    new ConditionLint(checked, severalSources(), findings).check();
+    new RenderedLint(checked, severalSources(), findings).check();
+    return checked;
+  }
+
+  /** The Secret in the same namespace whose name goes with the ConfigMap's. */
+  private Optional<Manifest> secretOf(Manifest configMap) {
+    String name = configMap.object().name().replaceFirst("-cm$", "-secret");
+    return manifests.stream()
+        .filter(manifest -> manifest.is("Secret"))
+        .filter(
+            secret ->
+                secret.object().name().equals(name) || secret.object().name().startsWith(SECRET))
+        .filter(secret -> sameNamespace(secret, configMap))
+        .findFirst();
+  }
+
+  private static boolean sameNamespace(Manifest one, Manifest other) {
+    String a = one.object().namespace();
+    String b = other.object().namespace();
+    return a.isEmpty() || b.isEmpty() || a.equals(b);
+  }
+
+  /** Where no application is in the input, nobody knows. */
+  private boolean severalSources() {
+    List<Manifest> applications =
+        manifests.stream().filter(manifest -> manifest.isOfArgo("Application")).toList();
+    return applications.isEmpty()
+        || applications.stream().anyMatch(app -> !app.object().list("spec", "sources").isEmpty());
+  }
+
+  private void subscribers(List<Manifest> subscribers, List<Checked> checked) {
+    Configuration none = reader.read(new ConfigurationSource("", Map.of(), Map.of(), Map.of()));
+    SubscriberLint lint = new SubscriberLint(checked, none, findings);
+    subscribers.forEach(lint::check);
+    for (Checked each : checked) {
+      Set<String> used = new TreeSet<>(new ReferenceLint(each, findings).check());
+      used.addAll(lint.subscribed());
+      unusedTriggers(each, used, !lint.subscribed().isEmpty());
+    }
+    if (checked.isEmpty() && !subscribers.isEmpty()) {
+      findings.add(
+          Finding.note(
+              subscribers.getFirst().position(),
+              subscribers.getFirst().title(),
+              "no ConfigMap "
+                  + CONFIG_MAP
+                  + " is in the input, so it was not checked that triggers"
+                  + " and services exist"));
+    }
+  }
+
+  /** Only where applications with subscriptions are in the input, others are hardly elsewhere. */
+  private void unusedTriggers(Checked checked, Set<String> used, boolean subscribersAreHere) {
+    if (subscribersAreHere) {
+      for (String trigger : checked.names().triggers()) {
+        if (!used.contains(trigger)) {
+          String key = "trigger." + trigger;
+          findings.add(
+              Finding.warning(
+                  checked.texts().position(key), key, "nobody in the input is subscribed to it"));
+        }
+      }
+    }
+  }
+
+  private void sameNames(List<Manifest> configMaps) {
+    Map<String, Manifest> seen = new HashMap<>();
+    for (Manifest configMap : configMaps) {
+      Manifest first = seen.putIfAbsent(configMap.title(), configMap);
+      if (first != null) {
+        findings.add(
+            Finding.warning(
+                configMap.position(),
+                configMap.title(),
+                "stands at " + first.position() + ", too; each was checked by itself"));
+      }
+    }
+  }
+
+  private void nothingToCheck(List<Input> inputs) {
+    Input first = inputs.isEmpty() ? new Input("<nothing>", "", true) : inputs.getFirst();
+    findings.add(
+        Finding.error(
+            Passage.ofFile(first.name(), first.text()).position(0),
+            "input",
+            "neither a ConfigMap "
+                + CONFIG_MAP
+                + " nor an Application or AppProject is in the input"));
+  }
+}
