@@ -6,6 +6,7 @@ import io.tocsin.embedded.selector.LabelSelector;
 import io.tocsin.notifier.cluster.ConfigMapServiceState;
 import io.tocsin.notifier.cluster.ControllerOptions;
 import io.tocsin.notifier.cluster.NotificationController;
+import io.tocsin.notifier.cluster.Replica;
 import io.tocsin.notifier.observability.Logging;
 import io.tocsin.notifier.observability.Metrics;
 import io.tocsin.notifier.observability.StatusServer;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -98,7 +100,7 @@ final class ControllerCommand implements Callable<Integer> {
       defaultValue = "${env:TOCSIN_LEADER_ELECTION:-false}",
       description =
           "Tell people only while this replica holds the Lease "
-              + ControllerOptions.LEASE
+              + Replica.LEASE
               + ", so that any number may run.")
   private boolean leaderElection;
 
@@ -114,21 +116,33 @@ final class ControllerCommand implements Callable<Integer> {
     Metrics metrics = new Metrics(Clock.systemUTC());
     CountDownLatch stopped = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
+    AtomicBoolean lost = new AtomicBoolean();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopped, ended)));
     try (KubernetesClient client = cluster.client();
         ConfigMapServiceState state = new ConfigMapServiceState(client, cluster.namespace());
-        NotificationController controller = controller(client, state, metrics);
+        Replica replica = replica(client);
+        NotificationController controller = controller(client, state, metrics, replica);
         StatusServer status = new StatusServer(metricsPort, metrics::scrape, controller::unready)) {
       log.info("watching namespace {}; metrics on port {}", cluster.namespace(), status.port());
       controller.start(() -> stopped.getCount() == 0);
+      replica.run(
+          controller::lead,
+          () -> {
+            lost.compareAndSet(false, stopped.getCount() > 0);
+            stopped.countDown();
+          });
       stopped.await();
-      log.info("stopping");
+      log.info(lost.get() ? "stopping, as the lease was lost" : "stopping");
     } catch (BindException e) {
       throw new CommandException("--metrics-port: port " + metricsPort + " is taken");
     } finally {
       ended.countDown();
     }
-    return 0;
+    return lost.get() ? 1 : 0;
+  }
+
+  private Replica replica(KubernetesClient client) {
+    return leaderElection ? Replica.of(client, cluster.namespace()) : Replica.alone();
   }
 
   private void check() {
@@ -147,7 +161,7 @@ final class ControllerCommand implements Callable<Integer> {
   }
 
   private NotificationController controller(
-      KubernetesClient client, ServiceState state, Metrics metrics) {
+      KubernetesClient client, ServiceState state, Metrics metrics, Replica replica) {
     ControllerOptions options =
         new ControllerOptions(
             cluster.namespace(), configMap, secret, namespaces(), selector, processors);
@@ -162,7 +176,8 @@ final class ControllerCommand implements Callable<Integer> {
               state,
               metrics,
               new PipelineListener() {},
-              Clock.systemUTC()));
+              Clock.systemUTC(),
+              replica::leads));
     } catch (PatternSyntaxException e) {
       throw new UsageException("--application-namespaces: " + e.getMessage());
     }

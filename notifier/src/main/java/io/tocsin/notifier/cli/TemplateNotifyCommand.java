@@ -4,6 +4,7 @@ import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.config.Problem;
 import io.tocsin.notifier.delivery.Delivery;
+import io.tocsin.notifier.delivery.Snapshot;
 import io.tocsin.services.Destination;
 import io.tocsin.services.Outcome;
 import java.io.PrintWriter;
@@ -77,7 +78,7 @@ final class TemplateNotifyCommand implements Callable<Integer> {
     }
     Delivery delivery =
         new Delivery(
-            application,
+            new Snapshot(application),
             "",
             "",
             "",

@@ -51,8 +51,8 @@ final class AnnotationWriter implements StateWriter {
   }
 
   @Override
-  public void write(KubeObject object, Ledger ledger) {
-    Target target = new Target(object.key(), object.uid());
+  public void write(ObjectKey key, String uid, Ledger ledger) {
+    Target target = new Target(key, uid);
     if (due.put(target, true) == null && !threads.isShutdown()) {
       threads.execute(() -> writeAll(target, ledger));
     }

@@ -24,9 +24,6 @@ public record ControllerOptions(
   public static final String SECRET = "argocd-notifications-secret";
   public static final String CERTIFICATES = "argocd-tls-certs-cm";
 
-  /** The Lease that replicas share. */
-  public static final String LEASE = "tocsin-notifications-controller";
-
   public ControllerOptions {
     applicationNamespaces = List.copyOf(applicationNamespaces);
   }

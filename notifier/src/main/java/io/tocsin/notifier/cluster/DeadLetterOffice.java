@@ -11,6 +11,7 @@ import io.tocsin.controller.runtime.ServerProbe;
 import io.tocsin.notifier.config.Manifests;
 import io.tocsin.notifier.delivery.Completion;
 import io.tocsin.notifier.delivery.Delivery;
+import io.tocsin.notifier.delivery.Snapshot;
 import io.tocsin.notifier.records.DeadLetter;
 import io.tocsin.notifier.records.DeadLetters;
 import io.tocsin.notifier.records.Records;
@@ -108,7 +109,7 @@ final class DeadLetterOffice implements AutoCloseable {
     }
     Delivery delivery =
         new Delivery(
-            object.get(),
+            new Snapshot(object.get()),
             letter.scope(),
             letter.trigger(),
             letter.condition(),

@@ -78,6 +78,7 @@ public final class NotificationController implements AutoCloseable {
    * @param helpers what conditions and templates can name besides the object
    * @param state what must be remembered beyond a restart
    * @param listener hears of everything besides the log and the metrics
+   * @param permitted whether this replica may send, asked before each attempt
    */
   public record Parts(
       ConfigurationReader reader,
@@ -86,7 +87,20 @@ public final class NotificationController implements AutoCloseable {
       ServiceState state,
       Metrics metrics,
       PipelineListener listener,
-      Clock clock) {}
+      Clock clock,
+      BooleanSupplier permitted) {
+    /** Of the only replica. */
+    public Parts(
+        ConfigurationReader reader,
+        Optional<Function<String, ConfigurationReader>> tenants,
+        Map<String, Object> helpers,
+        ServiceState state,
+        Metrics metrics,
+        PipelineListener listener,
+        Clock clock) {
+      this(reader, tenants, helpers, state, metrics, listener, clock, () -> true);
+    }
+  }
 
   /** Watches nothing before {@link #start}. */
   public NotificationController(KubernetesClient client, ControllerOptions options, Parts parts) {
@@ -121,7 +135,9 @@ public final class NotificationController implements AutoCloseable {
             deliveries,
             new Undelivered(deadLetters.letters(), events, clock),
             parts.listener());
-    dispatcher = new Dispatcher(new MessageSender(configurations, variables), listeners, clock);
+    dispatcher =
+        new Dispatcher(
+            new MessageSender(configurations, variables), listeners, clock, parts.permitted());
     writer = new AnnotationWriter(client, subject.kind());
     mutes = new WatchedMutes(client, probe, namespace, clock, this::lookAgain);
     pipeline =

@@ -1,6 +1,7 @@
 package io.tocsin.notifier.delivery;
 
 import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.controller.runtime.ObjectKey;
 import io.tocsin.services.Destination;
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.List;
 /**
  * One message to one destination about one version of one object.
  *
- * @param object the version that the condition was true of
+ * @param snapshot the version that the condition was true of
  * @param scope the tenant's namespace whose configuration it is from, empty for the control plane's
  * @param condition the condition's key, {@code [index].hash}
  * @param templates merged into one message
@@ -16,7 +17,7 @@ import java.util.List;
  * @param queued when it was decided
  */
 public record Delivery(
-    KubeObject object,
+    Snapshot snapshot,
     String scope,
     String trigger,
     String condition,
@@ -26,5 +27,15 @@ public record Delivery(
     Instant queued) {
   public Delivery {
     templates = List.copyOf(templates);
+  }
+
+  /** The whole object, as it was. */
+  public KubeObject object() {
+    return snapshot.object();
+  }
+
+  /** Which object it is about. */
+  public ObjectKey key() {
+    return snapshot.key();
   }
 }

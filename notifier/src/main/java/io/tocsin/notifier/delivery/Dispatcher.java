@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,7 @@ public final class Dispatcher implements AutoCloseable {
   /** So many about one object wait for one destination. */
   static final int MOST_WAITING = 100;
 
+  private final BooleanSupplier permitted;
   private final Sender sender;
   private final DeliveryListener listener;
   private final Clock clock;
@@ -47,8 +49,19 @@ public final class Dispatcher implements AutoCloseable {
 
   private record Work(Delivery delivery, Completion completion) {}
 
-  /** Starts nothing before the first delivery. */
+  /** One that may always send. */
   public Dispatcher(Sender sender, DeliveryListener listener, Clock clock) {
+    this(sender, listener, clock, () -> true);
+  }
+
+  /**
+   * Starts nothing before the first delivery.
+   *
+   * @param permitted asked before each attempt; what it forbids does not end
+   */
+  public Dispatcher(
+      Sender sender, DeliveryListener listener, Clock clock, BooleanSupplier permitted) {
+    this.permitted = permitted;
     this.sender = sender;
     this.listener = listener;
     this.clock = clock;
@@ -59,7 +72,7 @@ public final class Dispatcher implements AutoCloseable {
    * already, the oldest of them becomes a dead letter.
    */
   public void submit(Delivery delivery, Completion completion) {
-    Lane lane = new Lane(delivery.scope(), delivery.destination(), delivery.object().key());
+    Lane lane = new Lane(delivery.scope(), delivery.destination(), delivery.key());
     Work work = new Work(delivery, completion);
     Optional<Work> pushedOut = Optional.empty();
     synchronized (lanes) {
@@ -74,6 +87,7 @@ public final class Dispatcher implements AutoCloseable {
         pushedOut = Optional.of(queue.removeFirst());
         queue.addFirst(sending);
       }
+      delivery.snapshot().pack();
       queue.addLast(work);
     }
     pushedOut.ifPresent(this::giveUp);
@@ -186,6 +200,7 @@ public final class Dispatcher implements AutoCloseable {
             return Optional.of(false);
           }
           listener.postponed(delivery, attempt, failed.reason(), wait);
+          delivery.snapshot().pack();
           sleep(wait);
           attempt++;
         }
@@ -202,13 +217,18 @@ public final class Dispatcher implements AutoCloseable {
   private Optional<Outcome> attempt(Delivery delivery) {
     Limits limits = sender.limits(delivery);
     Place place = new Place(delivery.scope(), delivery.destination(), limits.parallelism());
-    slots.acquire(place, limits.parallelism());
+    if (!slots.tryAcquire(place, limits.parallelism())) {
+      delivery.snapshot().pack();
+      slots.acquire(place, limits.parallelism());
+    }
     try {
       limits
           .rate()
           .ifPresent(
               rate -> sleep(reserve(new Credential(delivery.scope(), limits.bucket(), rate))));
-      return stopped ? Optional.empty() : Optional.of(sender.send(delivery));
+      return stopped || !permitted.getAsBoolean()
+          ? Optional.empty()
+          : Optional.of(sender.send(delivery));
     } catch (RuntimeException | StackOverflowError e) {
       log.error("sending to {} failed unexpectedly", delivery.destination(), e);
       return Optional.of(

@@ -6,6 +6,7 @@ import io.tocsin.notifier.pipeline.PipelineListener;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -73,8 +74,7 @@ public final class DeliveryLog implements PipelineListener {
   private static LoggingEventBuilder line(
       LoggingEventBuilder event, Delivery delivery, int attempt) {
     return event
-        .addKeyValue(
-            delivery.object().kind().toLowerCase(java.util.Locale.ROOT), delivery.object().key())
+        .addKeyValue(delivery.snapshot().kind().toLowerCase(Locale.ROOT), delivery.key())
         .addKeyValue("trigger", delivery.trigger())
         .addKeyValue("service", delivery.destination().service())
         .addKeyValue("recipient", delivery.destination().recipient())

@@ -113,7 +113,7 @@ final class Decision {
 
   private Delivery delivery(Destination destination, List<String> templates, String key) {
     return new Delivery(
-        evaluated.object(),
+        evaluated.snapshot(),
         evaluation.scoped().scope(),
         keys.trigger(),
         condition.key(),

@@ -5,6 +5,7 @@ import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.delivery.Completion;
 import io.tocsin.notifier.delivery.Delivery;
 import io.tocsin.notifier.delivery.Dispatcher;
+import io.tocsin.notifier.delivery.Snapshot;
 import io.tocsin.notifier.pipeline.Configurations.Scoped;
 import io.tocsin.notifier.state.Ledger;
 import io.tocsin.notifier.subscription.Subscribed;
@@ -30,11 +31,13 @@ final class Evaluation {
   /**
    * What is looked at.
    *
+   * @param snapshot the same, for those who wait
    * @param live takes the entries that stand for what is true now
    * @param ended told when a delivery ended, so that the state is written
    */
   record Evaluated(
       KubeObject object,
+      Snapshot snapshot,
       Optional<KubeObject> parent,
       Ledger ledger,
       Set<String> live,

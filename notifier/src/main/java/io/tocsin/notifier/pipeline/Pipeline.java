@@ -7,6 +7,7 @@ import io.tocsin.controller.runtime.ObjectKey;
 import io.tocsin.controller.runtime.ResourceVersions;
 import io.tocsin.notifier.delivery.Delivery;
 import io.tocsin.notifier.delivery.Dispatcher;
+import io.tocsin.notifier.delivery.Snapshot;
 import io.tocsin.notifier.pipeline.Configurations.Scoped;
 import io.tocsin.notifier.pipeline.Evaluation.Evaluated;
 import io.tocsin.notifier.state.Ledger;
@@ -145,7 +146,7 @@ public final class Pipeline implements ObjectHandler {
     }
     tracked.held = null;
     evaluate(object, tracked.ledger);
-    writer.write(object, tracked.ledger);
+    writer.write(object.key(), object.uid(), tracked.ledger);
   }
 
   private void evaluate(KubeObject object, Ledger ledger) {
@@ -157,6 +158,7 @@ public final class Pipeline implements ObjectHandler {
     Evaluated evaluated =
         new Evaluated(
             object,
+            new Snapshot(object),
             variables.subject().parent(object),
             ledger,
             live,
@@ -176,9 +178,9 @@ public final class Pipeline implements ObjectHandler {
   }
 
   private void ended(Delivery delivery, Ledger ledger) {
-    Tracked now = objects.get(delivery.object().key());
+    Tracked now = objects.get(delivery.key());
     if (now != null && now.ledger == ledger) {
-      writer.write(delivery.object(), ledger);
+      writer.write(delivery.key(), delivery.snapshot().uid(), ledger);
     }
   }
 }

@@ -51,7 +51,7 @@ public record DeadLetter(
 
   public static DeadLetter of(Delivery delivery, int attempts, String reason, Instant died) {
     return new DeadLetter(
-        delivery.object().key(),
+        delivery.key(),
         delivery.scope(),
         delivery.trigger(),
         delivery.condition(),

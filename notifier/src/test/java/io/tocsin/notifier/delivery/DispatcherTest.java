@@ -57,7 +57,7 @@ class DispatcherTest {
     dispatcher =
         dispatcher(
             delivery -> {
-              if (delivery.object().name().equals("other")) {
+              if (delivery.key().name().equals("other")) {
                 other.countDown();
                 return DELIVERED;
               }
@@ -297,7 +297,7 @@ class DispatcherTest {
   private static Delivery delivery(String service, String object, String trigger) {
     KubeObject subject = new KubeObject(Map.of("metadata", Map.of("name", object)));
     return new Delivery(
-        subject,
+        new Snapshot(subject),
         "",
         trigger,
         "[0].x",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.controller.runtime.KeyedExecutor;
 import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.controller.runtime.ObjectKey;
 import io.tocsin.notifier.Objects;
 import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.delivery.Delivery;
@@ -95,7 +96,7 @@ class PipelineTest {
   /** A writer that meets another's change, and so knows a version that the watch shows later. */
   private static final class FarAhead implements StateWriter {
     @Override
-    public void write(KubeObject object, Ledger ledger) {
+    public void write(ObjectKey key, String uid, Ledger ledger) {
       ledger.observe("1000", Map.of());
     }
 

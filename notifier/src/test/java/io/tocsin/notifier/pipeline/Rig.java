@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tocsin.controller.runtime.KeyedExecutor;
 import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.controller.runtime.ObjectKey;
 import io.tocsin.notifier.AdjustableClock;
 import io.tocsin.notifier.Objects;
 import io.tocsin.notifier.config.Configuration;
@@ -177,7 +178,7 @@ final class Rig implements AutoCloseable {
 
   private final class Annotation implements StateWriter {
     @Override
-    public void write(KubeObject object, Ledger ledger) {
+    public void write(ObjectKey key, String uid, Ledger ledger) {
       synchronized (this) {
         ledger
             .change()
