@@ -45,7 +45,7 @@ public final class LeaderElection implements AutoCloseable {
     this.client =
         client
             .newClient(
-                new RequestConfigBuilder()
+                new RequestConfigBuilder(client.getConfiguration().getRequestConfig())
                     .withRequestTimeout(timeout)
                     .withRequestRetryBackoffLimit(0)
                     .build())

@@ -123,7 +123,8 @@ public final class ServerProbe implements AutoCloseable {
   /** Whether there was any answer; one that says no comes from a server that is there. */
   private boolean answers() throws InterruptedException {
     try (InputStream in = api.read("/readyz", Map.of(), pace.timeout())) {
-      return in.read() >= 0;
+      in.readAllBytes();
+      return true;
     } catch (ApiFailure e) {
       return true;
     } catch (IOException e) {
