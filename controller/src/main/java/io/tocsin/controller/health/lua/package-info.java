@@ -1,0 +1,2 @@
+/** Lua without access to anything, bounded in time, memory and depth. */
+package io.tocsin.controller.health.lua;
