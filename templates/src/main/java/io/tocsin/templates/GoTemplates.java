@@ -4,7 +4,9 @@ import io.tocsin.templates.TemplateException.Phase;
 import io.tocsin.templates.builtins.Builtins;
 import io.tocsin.templates.builtins.ProcessVariables;
 import io.tocsin.templates.exec.Compiled;
+import io.tocsin.templates.exec.CompiledSet;
 import io.tocsin.templates.exec.Environment;
+import io.tocsin.templates.exec.Inclusion;
 import io.tocsin.templates.functions.DeepCopy;
 import io.tocsin.templates.functions.Sprig;
 import io.tocsin.templates.golang.GoFunction;
@@ -60,6 +62,36 @@ public final class GoTemplates implements TemplateEngine {
   /** The language as Argo CD Notifications offers it: the builtins and Sprig. */
   public static GoTemplates withSprig() {
     return new GoTemplates(Sprig.functions());
+  }
+
+  /**
+   * Compiles texts that share what they define, in the order of the map: of two definitions of a
+   * name the later one counts. Beside its other functions each of them has {@code include}, which
+   * renders a named template to a text, and {@code tpl}, which renders a text as a template.
+   *
+   * @param texts by name, with which errors begin
+   * @throws TemplateException when one of them does not parse
+   */
+  public TemplateSet compileAll(Map<String, String> texts) {
+    try {
+      return CompiledSet.of(texts, including());
+    } catch (SyntaxException e) {
+      throw new TemplateException(Phase.PARSE, e.getMessage(), e);
+    } catch (StackOverflowError e) {
+      throw new TemplateException(Phase.PARSE, "template: a text is nested too deeply", e);
+    }
+  }
+
+  private Environment including() {
+    Map<String, GoFunction> functions = new HashMap<>(environment.functions());
+    Inclusion.functions().forEach(function -> functions.put(function.name(), function));
+    return new Environment(
+        functions,
+        environment.builtins(),
+        environment.changing(),
+        environment.copy(),
+        environment.missingKey(),
+        environment.limits());
   }
 
   @Override

@@ -12,17 +12,18 @@ public final class Compiled implements Template {
   private static final int ROOM_FOR_VALUES = 256;
 
   private final String name;
+  private final Library library;
   private final CompiledTemplate main;
   private final Environment environment;
   private final boolean changesData;
   private final boolean makesNoText;
   private final int expectedCharacters;
 
-  private Compiled(
-      ParsedTemplates parsed, CompiledTemplate main, Environment environment, Usage usage) {
+  private Compiled(ParsedTemplates parsed, Library library, Environment environment, Usage usage) {
     String text = parsed.source().text();
     this.name = parsed.source().name();
-    this.main = main;
+    this.library = library;
+    this.main = library.find(parsed.source().name());
     this.environment = environment;
     this.changesData = usage.callsOneOf(environment.changing());
     this.makesNoText = usage.makesNoText() && text.indexOf('\\') < 0;
@@ -39,14 +40,14 @@ public final class Compiled implements Template {
             (name, block) ->
                 library.add(
                     name,
-                    new TemplateCompiler(environment, parsed.source(), name, library, usage)
+                    new TemplateCompiler(environment, parsed.source(), name, usage)
                         .compile(block)));
-    return new Compiled(parsed, library.find(parsed.source().name()), environment, usage);
+    return new Compiled(parsed, library, environment, usage);
   }
 
   @Override
   public String render(Object data) {
-    var rendering = new Rendering(environment.limits(), expectedCharacters);
+    var rendering = new Rendering(environment.limits(), expectedCharacters, library);
     try {
       Object own = changesData ? environment.copy().apply(data) : data;
       main.body().run(new Frame(rendering, main.variables(), own));

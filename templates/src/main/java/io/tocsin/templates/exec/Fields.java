@@ -44,7 +44,9 @@ final class Fields implements Expression {
     Object value = base.value(frame);
     for (int i = 0; i < count; i++) {
       value =
-          value instanceof Map<?, ?> map ? entry(map, names[i]) : field(value, names[i], i, frame);
+          value instanceof Map<?, ?> map && !(value instanceof GoObject)
+              ? entry(map, names[i])
+              : field(value, names[i], i, frame);
     }
     return value;
   }
@@ -91,6 +93,9 @@ final class Fields implements Expression {
       Optional<Object> value = object.field(name);
       if (value.isPresent()) {
         return value.get();
+      }
+      if (object instanceof Map<?, ?> map) {
+        return entry(map, name);
       }
     }
     String type = index > 0 ? "interface {}" : Values.typeName(receiver);

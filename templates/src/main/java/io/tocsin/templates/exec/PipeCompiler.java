@@ -157,6 +157,9 @@ final class PipeCompiler {
       GoType type = GoCalls.parameter(function, count - 1);
       values.add(type == GoType.ANY ? last : new Expressions.Typed(last, type, site(callee)));
     }
+    if (Inclusion.isOne(function)) {
+      return Inclusion.call(function, values, last != null, environment, site(node));
+    }
     return builtin != null && function.equals(builtin)
         ? Intrinsics.call(name, function, values, last != null, site(node))
         : new Call(name, function, values, last != null, site(node));

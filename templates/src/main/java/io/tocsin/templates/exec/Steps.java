@@ -106,10 +106,10 @@ final class Steps {
   }
 
   /** Renders another template. */
-  record Call(Library library, String name, Expression data, Site site) implements Step {
+  record Call(String name, Expression data, Site site) implements Step {
     @Override
     public Flow run(Frame frame) {
-      CompiledTemplate template = library.find(name);
+      CompiledTemplate template = frame.rendering.library.find(name);
       if (template == null) {
         throw site.fail(GoFormat.printf("template %q not defined", name));
       }

@@ -14,13 +14,10 @@ import java.util.Optional;
 final class TemplateCompiler {
   private static final Step NOTHING = new Steps.Block(List.of());
 
-  private final Library library;
   private final Scope scope = new Scope();
   private final PipeCompiler pipes;
 
-  TemplateCompiler(
-      Environment environment, Source source, String name, Library library, Usage usage) {
-    this.library = library;
+  TemplateCompiler(Environment environment, Source source, String name, Usage usage) {
     this.pipes = new PipeCompiler(environment, source, name, scope, usage);
   }
 
@@ -55,7 +52,7 @@ final class TemplateCompiler {
       case Statement.Continue _ -> new Steps.Leave(Flow.CONTINUE);
       case Statement.Call(_, String name, Optional<Pipe> pipe) -> {
         Expression data = pipe.map(pipes::pipe).orElse(new Expressions.Constant(null));
-        yield new Steps.Call(library, name, data, site(statement));
+        yield new Steps.Call(name, data, site(statement));
       }
     };
   }

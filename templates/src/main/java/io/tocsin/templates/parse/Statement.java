@@ -72,7 +72,7 @@ public sealed interface Statement extends Positioned {
     }
 
     /** Whether there is nothing but white space. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
       return statements.stream()
           .allMatch(statement -> statement instanceof Text(_, String text) && text.isBlank());
     }
