@@ -1,0 +1,14 @@
+package io.tocsin.controller.helm.chart;
+
+/** Why a chart cannot be had or rendered, in one sentence that names the chart and the file. */
+public class HelmException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public HelmException(String message) {
+    super(message);
+  }
+
+  public HelmException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
