@@ -1,7 +1,8 @@
 package io.tocsin.controller.helm;
 
-import io.tocsin.controller.helm.HelmOptions.FileParameter;
-import io.tocsin.controller.helm.HelmOptions.Parameter;
+import io.tocsin.controller.application.HelmOptions;
+import io.tocsin.controller.application.HelmOptions.FileParameter;
+import io.tocsin.controller.application.HelmOptions.Parameter;
 import io.tocsin.controller.helm.chart.HelmException;
 import io.tocsin.controller.helm.chart.ValuesText;
 import io.tocsin.controller.helm.values.SetParser;

@@ -1,5 +1,6 @@
 package io.tocsin.controller.helm;
 
+import io.tocsin.controller.application.HelmOptions;
 import io.tocsin.controller.helm.chart.Chart;
 import io.tocsin.controller.helm.chart.ChartLoader;
 import io.tocsin.controller.helm.chart.HelmException;

@@ -1,5 +1,6 @@
 package io.tocsin.controller.helm;
 
+import io.tocsin.controller.application.HelmOptions;
 import io.tocsin.controller.helm.chart.ChartFile;
 import io.tocsin.controller.helm.chart.HelmException;
 import io.tocsin.controller.helm.chart.ValuesText;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.tocsin.controller.application.Source;
 import io.tocsin.controller.helm.chart.FileTree;
 import io.tocsin.controller.helm.chart.HelmException;
 import io.tocsin.controller.runtime.KubeObject;
@@ -17,7 +18,7 @@ class HelmTest {
   private static List<KubeObject> render(String chart, String release, Map<String, ?> helm) {
     var request =
         new HelmRequest(
-            HelmOptions.of(helm),
+            HelmRequest.options(source(helm)),
             release,
             "apps",
             "v1.30.2+k3s1",
@@ -27,8 +28,12 @@ class HelmTest {
   }
 
   private static List<KubeObject> render(FileTree files, Map<String, ?> helm) {
-    var request = new HelmRequest(HelmOptions.of(helm), "my", "apps");
+    var request = new HelmRequest(source(helm), "my", "apps");
     return HELM.render(request, new SourceFiles(files, ""));
+  }
+
+  private static Source source(Map<String, ?> helm) {
+    return Source.of(Map.of("helm", helm));
   }
 
   private static Object data(FileTree files, Map<String, ?> helm) {
@@ -195,7 +200,7 @@ class HelmTest {
             "{name: b, version: 1.5.0}",
             "b/templates/x.yaml",
             "{kind: X, metadata: {name: x}}");
-    var request = new HelmRequest(HelmOptions.NONE, "my", "apps");
+    var request = new HelmRequest(source(Map.of()), "my", "apps");
 
     assertThat(HELM.render(request, new SourceFiles(files, "a")))
         .extracting(KubeObject::name)

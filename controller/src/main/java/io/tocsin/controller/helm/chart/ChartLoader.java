@@ -80,7 +80,7 @@ public final class ChartLoader {
         Optional.ofNullable(byPath.get("values.schema.json")).map(ChartFile::text),
         templates,
         others,
-        charts(inner, metadata.name(), depth));
+        charts(inner, depth));
   }
 
   private static boolean isKnown(String path, ChartMetadata metadata) {
@@ -123,7 +123,7 @@ public final class ChartLoader {
     }
   }
 
-  private static List<Chart> charts(Map<String, List<ChartFile>> inner, String parent, int depth) {
+  private static List<Chart> charts(Map<String, List<ChartFile>> inner, int depth) {
     List<Chart> charts = new ArrayList<>();
     inner.forEach(
         (name, files) -> {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 
 /** Reads the regular files of a tar stream, ustar, GNU and pax names included. For one thread. */
 final class TarReader {
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares entries
   record Entry(String name, byte[] data) {}
 
   private static final int BLOCK = 512;

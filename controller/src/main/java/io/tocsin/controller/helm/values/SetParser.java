@@ -50,23 +50,13 @@ public final class SetParser {
 
   /** A boolean, null, whole number or else the text itself. */
   public static Object typed(String text) {
-    switch (text.toLowerCase(Locale.ROOT)) {
-      case "true" -> {
-        return true;
-      }
-      case "false" -> {
-        return false;
-      }
-      case "null" -> {
-        return null;
-      }
-      case "0" -> {
-        return 0L;
-      }
-      default -> {
-        return text.matches("[-+]?[1-9][0-9]*|[-+]0[0-9]*") ? whole(text) : text;
-      }
-    }
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      case "null" -> null;
+      case "0" -> 0L;
+      default -> text.matches("[-+]?[1-9][0-9]*|[-+]0[0-9]*") ? whole(text) : text;
+    };
   }
 
   private static Object whole(String text) {
