@@ -208,6 +208,10 @@ public final class NotificationController implements AutoCloseable {
         ticks.scheduleAtFixedRate(this::tick, TICK.toSeconds(), TICK.toSeconds(), TimeUnit.SECONDS);
   }
 
+  boolean muted(KubeObject object) {
+    return mutes.muted(object);
+  }
+
   /** What is done each minute. */
   void tick() {
     lookAgain();
@@ -285,7 +289,7 @@ public final class NotificationController implements AutoCloseable {
     dispatcher.submit(delivery, completion);
   }
 
-  private Optional<KubeObject> application(ObjectKey key) {
+  Optional<KubeObject> application(ObjectKey key) {
     return applications.informer().get(key);
   }
 

@@ -170,7 +170,7 @@ final class Cluster implements AutoCloseable {
     client.resource(Yaml.write(object)).create();
   }
 
-  private static String text(String file) {
+  static String text(String file) {
     try (InputStream stream = Demo.class.getResourceAsStream(file)) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

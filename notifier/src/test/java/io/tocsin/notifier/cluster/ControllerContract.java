@@ -192,7 +192,9 @@ abstract class ControllerContract {
             "subscriptions",
             "- {recipients: [dingtalk], triggers: [on-slow]}"));
     AdjustableClock clock = new AdjustableClock(Instant.parse("2021-07-03T12:54:44Z"));
-    controller = RunningController.start(client(), cluster.namespace(), clock);
+    controller =
+        RunningController.start(
+            client(), RunningController.Setting.in(cluster.namespace()).withHelpers(clock));
     cluster.status("OutOfSync", "Missing", "Running");
     nothingMoreComes();
     controller.controller().tick();

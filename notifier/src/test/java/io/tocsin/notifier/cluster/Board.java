@@ -1,0 +1,136 @@
+package io.tocsin.notifier.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpServer;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.embedded.EmbeddedKubernetes;
+import io.tocsin.notifier.config.Yaml;
+import io.tocsin.notifier.state.NotifiedAnnotation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+
+/** An embedded API with a receiver beside it that writes down what it is told. */
+final class Board implements AutoCloseable {
+  private final EmbeddedKubernetes api = EmbeddedKubernetes.start();
+  private final HttpServer receiver;
+  private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+  private volatile int status = 200;
+
+  Board() {
+    try {
+      receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    receiver.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    receiver.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            String body =
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (status == 200) {
+              told.add(exchange.getRequestURI().getPath() + " " + body);
+            }
+            exchange.sendResponseHeaders(status, -1);
+          }
+        });
+    receiver.start();
+    for (String kind : new String[] {"application", "appproject"}) {
+      apply(Cluster.text("crds/" + kind + ".yaml"));
+    }
+  }
+
+  KubernetesClient client() {
+    return new KubernetesClientBuilder().withConfig(Config.fromKubeconfig(kubeconfig())).build();
+  }
+
+  String kubeconfig() {
+    return api.kubeconfig();
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + receiver.getAddress().getPort();
+  }
+
+  void answers(int code) {
+    status = code;
+  }
+
+  /** Path and body of each message that was taken. */
+  List<String> told() {
+    synchronized (told) {
+      return List.copyOf(told);
+    }
+  }
+
+  void apply(String yaml) {
+    for (Object document : Yaml.documents(yaml.replace("RECEIVER", url()))) {
+      api.store().put(Yaml.asMapping(document));
+    }
+  }
+
+  void application(String namespace, String name, String phase) {
+    apply(
+        """
+        apiVersion: argoproj.io/v1alpha1
+        kind: Application
+        metadata: {name: %s, namespace: %s, labels: {team: %s}}
+        status: {phase: %s}
+        """
+            .formatted(name, namespace, namespace, phase));
+  }
+
+  List<Map<String, Object>> list(String kind) {
+    return api.store().list("v1", kind);
+  }
+
+  KubeObject object(String namespace, String name) {
+    return new KubeObject(
+        api.store()
+            .get("argoproj.io/v1alpha1", "Application", namespace, name)
+            .orElseGet(() -> Map.of("metadata", Map.of("name", name, "namespace", namespace))));
+  }
+
+  KubeObject labelled(String label, String value) {
+    return new KubeObject(Map.of("metadata", Map.of("labels", Map.of(label, value))));
+  }
+
+  String annotation(String namespace, String name) {
+    return object(namespace, name).annotations().getOrDefault(NotifiedAnnotation.NAME, "");
+  }
+
+  String version(String namespace, String name) {
+    return object(namespace, name).resourceVersion();
+  }
+
+  void delete(String namespace, String name) {
+    api.store().delete("argoproj.io/v1alpha1", "Application", namespace, name);
+  }
+
+  void awaitTold(String... messages) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(told()).containsExactlyInAnyOrder(messages));
+  }
+
+  @Override
+  public void close() {
+    receiver.stop(0);
+    api.close();
+  }
+}
