@@ -2,6 +2,11 @@ package io.tocsin.notifier;
 
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.notifier.config.Yaml;
+import io.tocsin.notifier.demo.Demo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,6 +16,15 @@ public final class Objects {
 
   public static KubeObject object(String yaml) {
     return new KubeObject(Yaml.mapping(yaml));
+  }
+
+  /** The text of a file that the demo brings along. */
+  public static String file(String name) {
+    try (InputStream stream = Demo.class.getResourceAsStream(name)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public static KubeObject application(

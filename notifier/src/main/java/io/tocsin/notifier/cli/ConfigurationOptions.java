@@ -8,10 +8,13 @@ import io.tocsin.controller.runtime.ResourceKind;
 import io.tocsin.notifier.cluster.ControllerOptions;
 import io.tocsin.notifier.config.ConfigurationSource;
 import io.tocsin.notifier.config.Manifests;
+import io.tocsin.notifier.records.Records;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -78,7 +81,44 @@ final class ConfigurationOptions {
           .findFirst()
           .orElseThrow(() -> new CommandException("file " + file + " has no Application"));
     }
-    return required(ResourceKind.APPLICATION, nameOrFile);
+    int slash = nameOrFile.indexOf('/');
+    return slash < 0
+        ? required(ResourceKind.APPLICATION, nameOrFile)
+        : required(
+            ResourceKind.APPLICATION,
+            new ObjectKey(nameOrFile.substring(0, slash), nameOrFile.substring(slash + 1)));
+  }
+
+  /** The records that the control plane's namespace has; none where no cluster is asked. */
+  <T> List<T> records(String configMapName, Function<String, Optional<T>> parse) {
+    if (configMap != null) {
+      return List.of();
+    }
+    ObjectKey key = new ObjectKey(cluster.namespace(), configMapName);
+    return cluster
+        .ask("ConfigMap " + key, client -> new Records(client, key).read())
+        .values()
+        .stream()
+        .flatMap(json -> parse.apply(json).stream())
+        .toList();
+  }
+
+  /** What a tenant's configuration is read from, where it has one. */
+  Optional<ConfigurationSource> tenantSource(String namespace) {
+    ObjectKey key = new ObjectKey(namespace, ControllerOptions.CONFIG_MAP);
+    ObjectKey secretKey = new ObjectKey(namespace, ControllerOptions.SECRET);
+    return cluster
+        .ask("ConfigMap " + key, client -> find(client, ResourceKind.CONFIG_MAP, key))
+        .map(
+            config ->
+                new ConfigurationSource(
+                    namespace,
+                    Manifests.texts(config),
+                    cluster
+                        .ask("Secret " + secretKey, c -> find(c, ResourceKind.SECRET, secretKey))
+                        .map(Manifests::bytes)
+                        .orElseGet(Map::of),
+                    certificates()));
   }
 
   /** The project of an Application, where a cluster is at hand that has it. */
@@ -90,7 +130,10 @@ final class ConfigurationOptions {
   }
 
   private KubeObject required(ResourceKind kind, String name) {
-    ObjectKey key = new ObjectKey(cluster.namespace(), name);
+    return required(kind, new ObjectKey(cluster.namespace(), name));
+  }
+
+  private KubeObject required(ResourceKind kind, ObjectKey key) {
     return cluster
         .ask(kind.kind() + " " + key, client -> find(client, kind, key))
         .orElseThrow(() -> new CommandException(kind.kind() + " " + key + " does not exist"));

@@ -17,7 +17,10 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       ControllerCommand.class,
       ConfigCommand.class,
+      DeliveriesCommand.class,
       DemoCommand.class,
+      ExplainCommand.class,
+      MuteCommand.class,
       TemplateCommand.class,
       TriggerCommand.class,
       GenerateCompletion.class

@@ -6,8 +6,10 @@ import io.tocsin.services.Destination;
  * A destination that a trigger tells about one object.
  *
  * @param origin where the subscription stands
+ * @param byDefault whether it names no trigger, and this is one of the default triggers
  */
-public record Subscribed(String trigger, Destination destination, Origin origin) {
+public record Subscribed(
+    String trigger, Destination destination, Origin origin, boolean byDefault) {
   /**
    * Where a subscription stands.
    *

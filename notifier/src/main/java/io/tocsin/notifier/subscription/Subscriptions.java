@@ -66,7 +66,9 @@ public record Subscriptions(List<Subscribed> list, List<String> problems) {
               : subscription.triggers();
       for (String trigger : triggers) {
         for (String recipient : subscription.recipients()) {
-          add(trigger, configuration.destination(recipient), origin);
+          Destination destination = configuration.destination(recipient);
+          boolean byDefault = subscription.triggers().isEmpty();
+          add(new Subscribed(trigger, destination, origin, byDefault));
         }
       }
     }
@@ -83,13 +85,19 @@ public record Subscriptions(List<Subscribed> list, List<String> problems) {
                 .map(List::of)
                 .orElseGet(() -> configuration.defaultTriggers(destination));
         Origin origin = new Origin(kind, entry.annotation());
-        triggers.forEach(trigger -> add(trigger, destination, origin));
+        boolean byDefault = entry.trigger().isEmpty();
+        if (triggers.isEmpty()) {
+          problems.add(
+              "%s %s: annotation %s names no trigger, and there are no default triggers for %s"
+                  .formatted(object.kind(), object.key(), entry.annotation(), destination));
+        }
+        triggers.forEach(trigger -> add(new Subscribed(trigger, destination, origin, byDefault)));
       }
     }
 
-    private void add(String trigger, Destination destination, Origin origin) {
-      if (seen.add(new Target(trigger, destination))) {
-        list.add(new Subscribed(trigger, destination, origin));
+    private void add(Subscribed subscribed) {
+      if (seen.add(new Target(subscribed.trigger(), subscribed.destination()))) {
+        list.add(subscribed);
       }
     }
   }

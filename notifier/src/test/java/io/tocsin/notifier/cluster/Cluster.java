@@ -11,12 +11,8 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.KubeObjects;
 import io.tocsin.controller.runtime.ResourceKind;
+import io.tocsin.notifier.Objects;
 import io.tocsin.notifier.config.Yaml;
-import io.tocsin.notifier.demo.Demo;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,7 +36,7 @@ final class Cluster implements AutoCloseable {
 
   void installDefinitions() {
     for (String kind : new String[] {"application", "appproject"}) {
-      Object definition = Yaml.parse(text("crds/" + kind + ".yaml"));
+      Object definition = Yaml.parse(Objects.file("crds/" + kind + ".yaml"));
       try {
         create(definition);
       } catch (KubernetesClientException e) {
@@ -76,7 +72,7 @@ final class Cluster implements AutoCloseable {
   /** Applies an example with the robot's address and this namespace. */
   void apply(String file, String robot) {
     String text =
-        text(file)
+        Objects.file(file)
             .replace("https://oapi.dingtalk.com", robot)
             .replace("namespace: argocd\n", "namespace: " + namespace + "\n");
     for (Object document : Yaml.documents(text)) {
@@ -168,13 +164,5 @@ final class Cluster implements AutoCloseable {
 
   private void create(Object object) {
     client.resource(Yaml.write(object)).create();
-  }
-
-  static String text(String file) {
-    try (InputStream stream = Demo.class.getResourceAsStream(file)) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

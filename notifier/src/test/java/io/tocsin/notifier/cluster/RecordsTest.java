@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tocsin.controller.runtime.ObjectKey;
 import io.tocsin.notifier.AdjustableClock;
+import io.tocsin.notifier.Board;
 import io.tocsin.notifier.cluster.RunningController.Setting;
 import io.tocsin.notifier.records.DeadLetter;
 import io.tocsin.notifier.records.Mute;

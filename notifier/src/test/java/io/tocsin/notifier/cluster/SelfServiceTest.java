@@ -3,6 +3,7 @@ package io.tocsin.notifier.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tocsin.notifier.Board;
 import io.tocsin.notifier.cluster.RunningController.Setting;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

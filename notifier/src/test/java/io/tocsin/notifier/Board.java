@@ -1,4 +1,4 @@
-package io.tocsin.notifier.cluster;
+package io.tocsin.notifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -24,13 +24,13 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 
 /** An embedded API with a receiver beside it that writes down what it is told. */
-final class Board implements AutoCloseable {
+public final class Board implements AutoCloseable {
   private final EmbeddedKubernetes api = EmbeddedKubernetes.start();
   private final HttpServer receiver;
   private final List<String> told = Collections.synchronizedList(new ArrayList<>());
   private volatile int status = 200;
 
-  Board() {
+  public Board() {
     try {
       receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -51,40 +51,40 @@ final class Board implements AutoCloseable {
         });
     receiver.start();
     for (String kind : new String[] {"application", "appproject"}) {
-      apply(Cluster.text("crds/" + kind + ".yaml"));
+      apply(Objects.file("crds/" + kind + ".yaml"));
     }
   }
 
-  KubernetesClient client() {
+  public KubernetesClient client() {
     return new KubernetesClientBuilder().withConfig(Config.fromKubeconfig(kubeconfig())).build();
   }
 
-  String kubeconfig() {
+  public String kubeconfig() {
     return api.kubeconfig();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + receiver.getAddress().getPort();
   }
 
-  void answers(int code) {
+  public void answers(int code) {
     status = code;
   }
 
   /** Path and body of each message that was taken. */
-  List<String> told() {
+  public List<String> told() {
     synchronized (told) {
       return List.copyOf(told);
     }
   }
 
-  void apply(String yaml) {
+  public void apply(String yaml) {
     for (Object document : Yaml.documents(yaml.replace("RECEIVER", url()))) {
       api.store().put(Yaml.asMapping(document));
     }
   }
 
-  void application(String namespace, String name, String phase) {
+  public void application(String namespace, String name, String phase) {
     apply(
         """
         apiVersion: argoproj.io/v1alpha1
@@ -95,34 +95,34 @@ final class Board implements AutoCloseable {
             .formatted(name, namespace, namespace, phase));
   }
 
-  List<Map<String, Object>> list(String kind) {
+  public List<Map<String, Object>> list(String kind) {
     return api.store().list("v1", kind);
   }
 
-  KubeObject object(String namespace, String name) {
+  public KubeObject object(String namespace, String name) {
     return new KubeObject(
         api.store()
             .get("argoproj.io/v1alpha1", "Application", namespace, name)
             .orElseGet(() -> Map.of("metadata", Map.of("name", name, "namespace", namespace))));
   }
 
-  KubeObject labelled(String label, String value) {
+  public KubeObject labelled(String label, String value) {
     return new KubeObject(Map.of("metadata", Map.of("labels", Map.of(label, value))));
   }
 
-  String annotation(String namespace, String name) {
+  public String annotation(String namespace, String name) {
     return object(namespace, name).annotations().getOrDefault(NotifiedAnnotation.NAME, "");
   }
 
-  String version(String namespace, String name) {
+  public String version(String namespace, String name) {
     return object(namespace, name).resourceVersion();
   }
 
-  void delete(String namespace, String name) {
+  public void delete(String namespace, String name) {
     api.store().delete("argoproj.io/v1alpha1", "Application", namespace, name);
   }
 
-  void awaitTold(String... messages) {
+  public void awaitTold(String... messages) {
     await()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(() -> assertThat(told()).containsExactlyInAnyOrder(messages));

@@ -1,0 +1,234 @@
+package io.tocsin.notifier.explain;
+
+import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.notifier.config.Configuration;
+import io.tocsin.notifier.config.Problem;
+import io.tocsin.notifier.explain.Report.Value;
+import io.tocsin.notifier.explain.Report.Verdict;
+import io.tocsin.notifier.pipeline.Configurations.Scoped;
+import io.tocsin.notifier.pipeline.Variables;
+import io.tocsin.notifier.records.DeadLetter;
+import io.tocsin.notifier.records.Mute;
+import io.tocsin.notifier.state.ConditionKeys;
+import io.tocsin.notifier.state.Ledger;
+import io.tocsin.notifier.state.NotifiedAnnotation;
+import io.tocsin.notifier.subscription.Subscribed;
+import io.tocsin.notifier.subscription.Subscriptions;
+import io.tocsin.services.Destination;
+import io.tocsin.services.options.Nearest;
+import io.tocsin.triggers.Condition;
+import io.tocsin.triggers.ConditionResult;
+import io.tocsin.triggers.ExpressionException;
+import io.tocsin.triggers.Trigger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Judges one object as the controller does, and says why.
+ *
+ * @param letters the dead letters that are kept
+ * @param mutes those that are kept, ended or not
+ */
+public record Explainer(
+    List<Scoped> configurations,
+    Variables variables,
+    List<DeadLetter> letters,
+    List<Mute> mutes,
+    Instant now) {
+
+  /**
+   * Explains.
+   *
+   * @param wanted which subscriptions
+   */
+  public Report explain(KubeObject object, Predicate<Subscribed> wanted) {
+    List<String> remarks = new ArrayList<>();
+    if (!variables.subject().settled(object)) {
+      remarks.add(
+          "the operation ended after the status was last compared: the controller waits for the next"
+              + " comparison before it looks at this version");
+    }
+    List<Report.Subscription> subscriptions = new ArrayList<>();
+    for (Scoped scoped : configurations) {
+      subscriptions.addAll(new OneConfiguration(scoped, object, remarks).explain(wanted));
+    }
+    if (subscriptions.isEmpty()) {
+      remarks.add("no subscription applies to this application");
+    }
+    List<Mute> active =
+        mutes.stream().filter(mute -> !mute.ended(now) && mute.means(object)).toList();
+    return new Report(object.key().toString(), remarks, active, subscriptions);
+  }
+
+  private final class OneConfiguration {
+    private final Scoped scoped;
+    private final Configuration current;
+    private final KubeObject object;
+    private final List<String> remarks;
+    private final Optional<KubeObject> parent;
+    private final Map<String, Object> names;
+    private final Ledger ledger = new Ledger();
+
+    OneConfiguration(Scoped scoped, KubeObject object, List<String> remarks) {
+      this.scoped = scoped;
+      this.current = scoped.configuration();
+      this.object = object;
+      this.remarks = remarks;
+      parent = variables.subject().parent(object);
+      names = variables.forConditions(current, object, parent);
+      ledger.observe(object.resourceVersion(), NotifiedAnnotation.read(object.annotations()));
+    }
+
+    List<Report.Subscription> explain(Predicate<Subscribed> wanted) {
+      Subscriptions subscriptions = Subscriptions.of(current, object, parent);
+      remarks.addAll(subscriptions.problems());
+      return subscriptions.list().stream().filter(wanted).map(this::subscription).toList();
+    }
+
+    private Report.Subscription subscription(Subscribed subscribed) {
+      Trigger trigger = current.triggers().get(subscribed.trigger());
+      List<String> problems = new ArrayList<>();
+      String service = subscribed.destination().service();
+      if (!current.services().containsKey(service)) {
+        problems.add(unusable("service", service));
+      }
+      if (trigger == null) {
+        problems.add(unusable("trigger", subscribed.trigger()));
+      }
+      List<Verdict> verdicts =
+          trigger == null
+              ? List.of()
+              : trigger.evaluate(names).stream()
+                  .map(result -> verdict(subscribed, result, problems))
+                  .toList();
+      return new Report.Subscription(
+          scoped.scope(),
+          subscribed.trigger(),
+          subscribed.destination(),
+          subscribed.origin(),
+          subscribed.byDefault(),
+          problems.stream().distinct().toList(),
+          verdicts);
+    }
+
+    private String unusable(String kind, String name) {
+      return current.problems().stream()
+          .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+          .filter(problem -> problem.key().startsWith(kind + "."))
+          .filter(problem -> problem.key().endsWith("." + name))
+          .findFirst()
+          .map(problem -> "%s %s cannot be used: %s".formatted(kind, name, problem))
+          .orElseGet(() -> "%s %s is not configured%s".formatted(kind, name, near(kind, name)));
+    }
+
+    private String near(String kind, String name) {
+      Set<String> known =
+          switch (kind) {
+            case "service" -> current.services().keySet();
+            case "trigger" -> current.triggers().keySet();
+            default -> current.templates().keySet();
+          };
+      return Nearest.to(name, known).map(near -> "; did you mean " + near + "?").orElse("");
+    }
+
+    private Verdict verdict(Subscribed to, ConditionResult result, List<String> problems) {
+      Condition condition = result.condition();
+      ConditionKeys keys = new ConditionKeys(scoped.scope(), to.trigger(), condition.key());
+      String key = keys.told(to.destination(), result.oncePer());
+      condition.send().stream()
+          .filter(template -> !current.templates().containsKey(template))
+          .forEach(template -> problems.add(unusable("template", template)));
+      Optional<DeadLetter> letter = letter(key, to.destination());
+      OptionalLong told = ledger.toldAt(key);
+      return new Verdict(
+          condition.key(),
+          condition.description(),
+          condition.when().source(),
+          value(result),
+          because(condition, result),
+          condition.send(),
+          result.oncePer(),
+          told.isPresent() && letter.isEmpty()
+              ? Optional.of(Instant.ofEpochSecond(told.getAsLong()))
+              : Optional.empty(),
+          outcome(result, keys, told, letter),
+          letter);
+    }
+
+    private Optional<DeadLetter> letter(String key, Destination destination) {
+      return letters.stream()
+          .filter(letter -> letter.object().equals(object.key()))
+          .filter(letter -> letter.scope().equals(scoped.scope()))
+          .filter(letter -> letter.destination().equals(destination))
+          .filter(letter -> letter.stateKey().equals(key))
+          .findFirst();
+    }
+
+    private List<String> because(Condition condition, ConditionResult result) {
+      try {
+        return Stream.concat(
+                Reasons.of(condition.when().explain(names)).stream(),
+                result.problems().stream().filter(problem -> problem.startsWith("oncePer")))
+            .toList();
+      } catch (ExpressionException e) {
+        return List.of(e.getMessage());
+      }
+    }
+
+    private String outcome(
+        ConditionResult result,
+        ConditionKeys keys,
+        OptionalLong told,
+        Optional<DeadLetter> letter) {
+      if (!result.triggered()) {
+        return "nothing to tell";
+      }
+      if (letter.isPresent()) {
+        return "given up at %s after %d attempts: %s"
+            .formatted(letter.get().died(), letter.get().attempts(), letter.get().reason());
+      }
+      if (told.isPresent()) {
+        return "told at " + Instant.ofEpochSecond(told.getAsLong());
+      }
+      if (mutes.stream().anyMatch(mute -> !mute.ended(now) && mute.means(object))) {
+        return "muted: told when the mute ends, if it is still true";
+      }
+      return lasting(result.condition(), keys)
+          .orElse("not told: the controller has not delivered it yet, or is not running");
+    }
+
+    private Optional<String> lasting(Condition condition, ConditionKeys keys) {
+      Optional<Duration> lasting = condition.timing().lasting();
+      OptionalLong since = ledger.toldAt(keys.lasting());
+      return lasting
+          .map(
+              time ->
+                  since.isEmpty()
+                      ? "told once it was true for " + time
+                      : "true since %s, told from %s"
+                          .formatted(
+                              Instant.ofEpochSecond(since.getAsLong()),
+                              Instant.ofEpochSecond(since.getAsLong()).plus(time)))
+          .filter(
+              text ->
+                  since.isEmpty()
+                      || now.isBefore(
+                          Instant.ofEpochSecond(since.getAsLong()).plus(lasting.get())));
+    }
+  }
+
+  private static Value value(ConditionResult result) {
+    if (result.triggered()) {
+      return Value.TRUE;
+    }
+    return result.undecided() ? Value.FAILED : Value.FALSE;
+  }
+}

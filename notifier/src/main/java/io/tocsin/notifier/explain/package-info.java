@@ -1,0 +1,2 @@
+/** Why somebody was told about an application, or was not. */
+package io.tocsin.notifier.explain;
