@@ -1,0 +1,2 @@
+/** Whether what is in a cluster is what should be, and where it is not. */
+package io.tocsin.controller.compare;
