@@ -15,7 +15,11 @@ import picocli.CommandLine.Spec;
     name = "template",
     description = "Notification templates related commands.",
     mixinStandardHelpOptions = true,
-    subcommands = {TemplateNotifyCommand.class, TemplateEvalCommand.class})
+    subcommands = {
+      TemplateNotifyCommand.class,
+      TemplatePreviewCommand.class,
+      TemplateEvalCommand.class
+    })
 final class TemplateCommand implements Runnable {
   private static final int PREVIEW = 100;
 

@@ -36,6 +36,18 @@ public record ConfigurationSource(
             .allMatch(entry -> Arrays.equals(entry.getValue(), other.secrets.get(entry.getKey())));
   }
 
+  /** The type of each service that a key declares, by its name, whether it can be made or not. */
+  public Map<String, String> declaredServices() {
+    Map<String, String> types = new TreeMap<>();
+    for (String key : data.keySet()) {
+      String[] parts = key.split("\\.", -1);
+      if (parts[0].equals("service") && parts.length > 1) {
+        types.put(parts[parts.length - 1], parts[1]);
+      }
+    }
+    return types;
+  }
+
   Optional<String> secret(String key) {
     return Optional.ofNullable(secrets.get(key))
         .map(value -> new String(value, StandardCharsets.UTF_8));

@@ -29,7 +29,7 @@ record ConfigMapLint(ConfigurationReader reader, List<Finding> findings) {
     if (secret.isEmpty()) {
       use.note(texts).ifPresent(findings::add);
     }
-    Names names = Names.of(configuration.source().data().keySet());
+    Names names = Names.of(configuration.source());
     return new Checked(configMap, texts, configuration, names);
   }
 

@@ -1,11 +1,11 @@
 package io.tocsin.notifier.lint;
 
+import io.tocsin.notifier.config.ConfigurationSource;
 import io.tocsin.services.Destination;
 import io.tocsin.services.options.Nearest;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -16,9 +16,9 @@ import java.util.TreeSet;
 record Names(Map<String, String> services, Set<String> templates, Set<String> triggers) {
   private static final String WEBHOOK = "webhook";
 
-  static Names of(Set<String> keys) {
-    Names names = new Names(new TreeMap<>(), new TreeSet<>(), new TreeSet<>());
-    keys.forEach(names::add);
+  static Names of(ConfigurationSource source) {
+    Names names = new Names(source.declaredServices(), new TreeSet<>(), new TreeSet<>());
+    source.data().keySet().forEach(names::add);
     return names;
   }
 
@@ -26,9 +26,6 @@ record Names(Map<String, String> services, Set<String> templates, Set<String> tr
     int dot = key.indexOf('.');
     String name = key.substring(dot + 1);
     switch (key.substring(0, Math.max(dot, 0))) {
-      case "service" ->
-          services.put(
-              name.substring(name.lastIndexOf('.') + 1), name.replaceFirst("(?s)\\..*", ""));
       case "template" -> templates.add(name);
       case "trigger" -> triggers.add(name);
       default -> {

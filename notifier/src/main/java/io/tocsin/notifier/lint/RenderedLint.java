@@ -66,8 +66,8 @@ final class RenderedLint {
       return;
     }
     String sentence =
-        "%s of %s %s"
-            .formatted(failure.place().path(), failure.sample().description(), failure.reason());
+        "with %s, %s %s"
+            .formatted(failure.sample().description(), failure.place().path(), failure.reason());
     findings.add(
         certain
             ? Finding.error(position, key, sentence)

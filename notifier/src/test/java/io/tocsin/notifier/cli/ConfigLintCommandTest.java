@@ -60,6 +60,13 @@ class ConfigLintCommandTest {
   }
 
   @Test
+  void theDocumentationShowsWhatIsPrinted() {
+    String expected = text(BROKEN.resolve("documented.expected")).replace("documented.", "cm.");
+
+    assertThat(text(Path.of("../docs/command-line.md"))).contains(expected.strip().indent(4));
+  }
+
+  @Test
   void notesAloneAreNoFailure() {
     Run run = Run.of("config", "lint", "../examples/dingtalk/argocd-notifications-cm.yaml");
 
