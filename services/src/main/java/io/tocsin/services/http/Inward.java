@@ -21,7 +21,7 @@ final class Inward {
         || address.isLinkLocalAddress()
         || address.isAnyLocalAddress()
         || address.isMulticastAddress()
-        || address.getAddress()[0] == 0 && address.getAddress().length == 4
+        || (address.getAddress()[0] == 0 && address.getAddress().length == 4)
         || METADATA.contains(address)
         || embedsInward(address.getAddress());
   }
