@@ -2,8 +2,12 @@ package io.tocsin.controller.sync;
 
 import io.tocsin.controller.application.SyncOptions;
 import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.controller.runtime.ResourceKind;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads from annotations, Argo CD's and Helm's, what is a hook, when it runs and in which wave. */
@@ -70,6 +74,29 @@ public final class Hooks {
     Integer wave = number(object, WAVE);
     Integer weight = wave == null ? number(object, HELM_WEIGHT) : wave;
     return weight == null ? 0 : weight;
+  }
+
+  /** With a name where only its beginning is given, made of what it is for and a time. */
+  public static KubeObject named(KubeObject hook, String purpose, Optional<Instant> time) {
+    long seconds = time.orElse(Instant.EPOCH).getEpochSecond();
+    return hook.name().isEmpty()
+        ? Targets.named(hook, purpose.toLowerCase(Locale.ROOT) + "-" + seconds)
+        : hook;
+  }
+
+  /** In its own namespace or else the given one, or in none if its kind is of the cluster. */
+  public static KubeObject placed(KubeObject object, ResourceKind kind, String namespace) {
+    if (!kind.namespaced()) {
+      return Targets.in(object, "");
+    }
+    return object.namespace().isEmpty() ? Targets.in(object, namespace) : object;
+  }
+
+  /** Whether its policy deletes the hook after what has become of all. */
+  public static boolean goesAfter(KubeObject hook, boolean succeeded, boolean failed) {
+    Set<DeletePolicy> policies = DeletePolicy.of(hook);
+    return (succeeded && policies.contains(DeletePolicy.HOOK_SUCCEEDED))
+        || (failed && policies.contains(DeletePolicy.HOOK_FAILED));
   }
 
   private static Integer number(KubeObject object, String annotation) {

@@ -37,8 +37,7 @@ final class Targets {
 
   /** With the finalizer of hooks, and with a name where only its beginning is given. */
   static KubeObject hook(KubeObject hook, SyncPhase phase, SyncSettings settings) {
-    KubeObject named =
-        hook.name().isEmpty() ? withMetadata(hook, "name", generated(hook, phase, settings)) : hook;
+    KubeObject named = hook.name().isEmpty() ? named(hook, ending(phase, settings)) : hook;
     List<Object> finalizers = new ArrayList<>(named.list("metadata", "finalizers"));
     if (finalizers.contains(Hooks.FINALIZER)) {
       return named;
@@ -47,11 +46,17 @@ final class Targets {
     return withMetadata(named, "finalizers", finalizers);
   }
 
-  private static String generated(KubeObject hook, SyncPhase phase, SyncSettings settings) {
+  /** With a name, of which the beginning is given. */
+  static KubeObject named(KubeObject object, String ending) {
+    String beginning = object.text("metadata", "generateName").orElse("");
+    return withMetadata(object, "name", beginning + ending);
+  }
+
+  private static String ending(SyncPhase phase, SyncSettings settings) {
     String revision = settings.revision();
     String part =
         revision.length() > SHORT_REVISION ? revision.substring(0, SHORT_REVISION) : revision;
-    String end = part + "-" + phase + "-" + settings.startedAt().getEpochSecond();
-    return hook.text("metadata", "generateName").orElse("") + end.toLowerCase(Locale.ROOT);
+    String ending = part + "-" + phase + "-" + settings.startedAt().getEpochSecond();
+    return ending.toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,11 @@
 package io.tocsin.controller.sync;
 
+import static io.tocsin.controller.sync.Manifests.configMap;
+import static io.tocsin.controller.sync.Manifests.deployment;
+import static io.tocsin.controller.sync.Manifests.hook;
+import static io.tocsin.controller.sync.Manifests.job;
+import static io.tocsin.controller.sync.Manifests.options;
+import static io.tocsin.controller.sync.Manifests.wave;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.Config;
@@ -8,6 +14,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.tocsin.controller.application.Phase;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.ObjectKey;
+import io.tocsin.controller.sync.delete.DeletionStep;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,60 +40,6 @@ abstract class SyncContract {
   @AfterEach
   void disconnect() {
     client.close();
-  }
-
-  static String configMap(String name, String annotations) {
-    return """
-    apiVersion: v1
-    kind: ConfigMap
-    metadata: {name: %s, annotations: {%s}}
-    data: {key: value}
-    ---
-    """
-        .formatted(name, annotations);
-  }
-
-  private static String wave(int wave) {
-    return "argocd.argoproj.io/sync-wave: '" + wave + "'";
-  }
-
-  private static String hook(String types) {
-    return "argocd.argoproj.io/hook: '" + types + "'";
-  }
-
-  static String options(String options) {
-    return "argocd.argoproj.io/sync-options: '" + options + "'";
-  }
-
-  static String job(String name, String annotations) {
-    return """
-    apiVersion: batch/v1
-    kind: Job
-    metadata: {%s, annotations: {%s}}
-    spec:
-      template:
-        spec:
-          restartPolicy: Never
-          containers: [{name: main, image: busybox}]
-    ---
-    """
-        .formatted(name.endsWith("-") ? "generateName: " + name : "name: " + name, annotations);
-  }
-
-  static String deployment(String name, String annotations) {
-    return """
-    apiVersion: apps/v1
-    kind: Deployment
-    metadata: {name: %s, annotations: {%s}}
-    spec:
-      selector: {matchLabels: {app: ui}}
-      template:
-        metadata: {labels: {app: ui}}
-        spec:
-          containers: [{name: main, image: "ui:1", ports: [{containerPort: 80}]}]
-    ---
-    """
-        .formatted(name, annotations);
   }
 
   void is(SyncStep step, Phase phase, String message) {
@@ -543,5 +496,27 @@ abstract class SyncContract {
 
     assertThat(world.results()).hasSize(1);
     assertThat(world.configMap("never")).isEmpty();
+  }
+
+  @Test
+  void aDeletedApplicationTakesItsObjectsWithItWaveByWave() {
+    String marked = configMap("low", "") + configMap("high", wave(2));
+    world.sync(marked + job("before", hook("PreDelete")), "{}").run();
+    assertThat(world.job("before")).isEmpty();
+
+    assertThat(world.deletion()).isInstanceOf(DeletionStep.Create.class);
+    assertThat(world.deletion())
+        .isEqualTo(new DeletionStep.Await("Waiting for 1 PreDelete hooks to complete"));
+    assertThat(world.configMap("high")).isPresent();
+    world.finish("before", true);
+    assertThat(world.deletion()).isInstanceOf(DeletionStep.Release.class);
+    assertThat(world.deletion()).isInstanceOf(DeletionStep.Delete.class);
+    assertThat(world.configMap("high")).isEmpty();
+    assertThat(world.configMap("low")).isPresent();
+    assertThat(world.deletion()).isInstanceOf(DeletionStep.Delete.class);
+    assertThat(world.configMap("low")).isEmpty();
+    assertThat(world.deletion()).isInstanceOf(DeletionStep.Release.class);
+    assertThat(world.deletion()).isInstanceOf(DeletionStep.Release.class);
+    assertThat(world.deletion()).isEqualTo(new DeletionStep.Done());
   }
 }

@@ -1,5 +1,8 @@
 package io.tocsin.controller.sync;
 
+import static io.tocsin.controller.sync.Manifests.configMap;
+import static io.tocsin.controller.sync.Manifests.deployment;
+import static io.tocsin.controller.sync.Manifests.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.controller.application.Phase;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Enough health for the tests: Jobs by their conditions, Deployments by ready replicas. */
-final class TestHealth implements HealthRules {
+public final class TestHealth implements HealthRules {
   @Override
   public Optional<Verdict> judge(KubeObject object) {
     return switch (object.kind()) {

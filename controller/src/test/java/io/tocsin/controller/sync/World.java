@@ -12,6 +12,10 @@ import io.tocsin.controller.runtime.ObjectKey;
 import io.tocsin.controller.runtime.ResourceKey;
 import io.tocsin.controller.runtime.ResourceKind;
 import io.tocsin.controller.sync.cluster.KubernetesCluster;
+import io.tocsin.controller.sync.delete.Deletion;
+import io.tocsin.controller.sync.delete.DeletionRequest;
+import io.tocsin.controller.sync.delete.DeletionRunner;
+import io.tocsin.controller.sync.delete.DeletionStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +39,12 @@ final class World {
   final KubernetesCluster cluster;
   private final KubernetesClient client;
   private final Map<ResourceKey, Boolean> outOfSync = new HashMap<>();
+  private final List<String> finalizers =
+      new ArrayList<>(
+          List.of(
+              "pre-delete-finalizer.argocd.argoproj.io",
+              "pre-delete-finalizer.argocd.argoproj.io/cleanup",
+              "resources-finalizer.argocd.argoproj.io/background"));
   private List<KubeObject> targets = List.of();
   private SyncSettings settings;
   private Instant now = Instant.parse("2026-06-01T12:00:00Z");
@@ -177,6 +187,26 @@ final class World {
               });
     }
     return live;
+  }
+
+  /** One step of the deletion of the application, with background propagation. */
+  DeletionStep deletion() {
+    Application application =
+        Application.of(
+            Yamls.object(
+                "{metadata: {name: a, deletionTimestamp: '2026-06-01T12:00:00Z', finalizers: ["
+                    + String.join(", ", finalizers)
+                    + "]}, spec: {destination: {namespace: "
+                    + namespace
+                    + "}}}"));
+    DeletionStep step =
+        new Deletion(new TestHealth())
+            .next(new DeletionRequest(application, targets, List.copyOf(live().values())));
+    new DeletionRunner(cluster, namespace).run(step);
+    if (step instanceof DeletionStep.Release release) {
+      finalizers.removeAll(release.finalizers());
+    }
+    return step;
   }
 
   List<String> results() {
