@@ -1,6 +1,7 @@
 package io.tocsin.controller.sync;
 
 import io.tocsin.controller.application.Application;
+import io.tocsin.controller.application.Condition;
 import io.tocsin.controller.application.Deployment;
 import io.tocsin.controller.application.InvalidSpecException;
 import io.tocsin.controller.application.Operation;
@@ -8,6 +9,7 @@ import io.tocsin.controller.application.OperationState;
 import io.tocsin.controller.application.Phase;
 import io.tocsin.controller.application.Source;
 import io.tocsin.controller.application.SyncOperation;
+import io.tocsin.controller.application.SyncOptions;
 import io.tocsin.controller.application.SyncResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,9 +21,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The life of an operation around its sync: begin, go on, fail and be tried again, end. */
 public final class Operations {
+  private static final Set<String> ERRORS = Set.of("ComparisonError", "InvalidSpecError");
   private static final DateTimeFormatter KITCHEN =
       DateTimeFormatter.ofPattern("h:mma", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -152,6 +157,30 @@ public final class Operations {
         sources,
         own ? sync.multiSource() : application.spec().multiSource(),
         application.spec().syncPolicy().managedNamespaceMetadata());
+  }
+
+  /**
+   * What keeps a sync from going on after its comparison, if anything does: the state with its end.
+   *
+   * @param conditions as the comparison has left them
+   */
+  public static Optional<OperationState> hindered(
+      OperationState state, SyncOptions options, List<Condition> conditions) {
+    Optional<Condition> shared = find(conditions, "SharedResourceWarning");
+    if (options.has("FailOnSharedResource=true") && shared.isPresent()) {
+      return Optional.of(
+          state.withPhase(Phase.FAILED, "Shared resource found: " + shared.get().message()));
+    }
+    String errors =
+        conditions.stream()
+            .filter(each -> ERRORS.contains(each.type()))
+            .map(each -> each.type() + ": " + each.message())
+            .collect(Collectors.joining(";"));
+    return errors.isEmpty() ? Optional.empty() : Optional.of(state.withPhase(Phase.ERROR, errors));
+  }
+
+  private static Optional<Condition> find(List<Condition> conditions, String type) {
+    return conditions.stream().filter(each -> each.type().equals(type)).findFirst();
   }
 
   /** The history after an operation; the same unless it synced everything, and not as a dry run. */

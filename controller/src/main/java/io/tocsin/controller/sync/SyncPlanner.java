@@ -2,6 +2,7 @@ package io.tocsin.controller.sync;
 
 import io.tocsin.controller.application.Phase;
 import io.tocsin.controller.application.ResourceResult;
+import io.tocsin.controller.health.Health;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -117,7 +118,7 @@ final class SyncPlanner {
   }
 
   private SyncProgress judgedObject(SyncTask task, SyncProgress progress) {
-    Optional<HealthRules.Verdict> verdict = health.judge(task.live().orElseThrow());
+    Optional<Health> verdict = health.judge(task.live().orElseThrow());
     if (verdict.isEmpty()) {
       return progress.with(task, Phase.SUCCEEDED, "");
     }

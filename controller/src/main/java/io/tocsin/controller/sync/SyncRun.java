@@ -1,6 +1,7 @@
 package io.tocsin.controller.sync;
 
 import io.tocsin.controller.application.Phase;
+import io.tocsin.controller.health.HealthStatus;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.ResourceKey;
 import java.time.Instant;
@@ -118,7 +119,7 @@ final class SyncRun {
         || task.live().isEmpty()
         || health
             .judge(task.live().get())
-            .filter(verdict -> verdict.status() != HealthRules.Status.PROGRESSING)
+            .filter(verdict -> verdict.status() != HealthStatus.PROGRESSING)
             .isPresent();
   }
 

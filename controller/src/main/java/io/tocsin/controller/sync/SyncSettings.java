@@ -40,7 +40,7 @@ public record SyncSettings(
       "argocd.argoproj.io/client-side-apply-migration-manager";
   private static final String KUBECTL = "kubectl-client-side-apply";
 
-  /** Those of an operation of the Application. */
+  /** Those of an operation of the Application, whose options count where the operation has none. */
   public static SyncSettings of(
       Application application, SyncOperation sync, String revision, Instant startedAt) {
     return new SyncSettings(
@@ -53,7 +53,9 @@ public record SyncSettings(
         sync.force(),
         sync.applyOnly() || !sync.resources().isEmpty(),
         application.deletionApprovedSince(startedAt),
-        sync.options(),
+        sync.options().options().isEmpty()
+            ? application.spec().syncPolicy().options()
+            : sync.options(),
         application.spec().syncPolicy().managedNamespaceMetadata(),
         application.object().annotations().getOrDefault(MIGRATION_MANAGER_ANNOTATION, KUBECTL),
         WAVE_DELAY);

@@ -3,10 +3,12 @@ package io.tocsin.controller.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.controller.application.Application;
+import io.tocsin.controller.application.Condition;
 import io.tocsin.controller.application.Deployment;
 import io.tocsin.controller.application.OperationState;
 import io.tocsin.controller.application.Phase;
 import io.tocsin.controller.application.SyncOperation;
+import io.tocsin.controller.application.SyncOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -105,5 +107,21 @@ class OperationsTest {
     assertThat(history.getLast().initiatedBy().username()).isEqualTo("anna");
     assertThat(Operations.history(application, done.withPhase(Phase.FAILED, ""), NOON))
         .isEqualTo(application.status().history());
+  }
+
+  @Test
+  void whatTheComparisonFoundMayKeepASyncFromGoingOn() {
+    List<Condition> conditions =
+        List.of(
+            new Condition(
+                "SharedResourceWarning", "ConfigMap/x is part of a and b", Optional.empty()),
+            new Condition("ComparisonError", "no such branch", Optional.empty()));
+    SyncOptions strict = new SyncOptions(List.of("FailOnSharedResource=true"));
+
+    assertThat(Operations.hindered(running, strict, conditions).orElseThrow().message())
+        .isEqualTo("Shared resource found: ConfigMap/x is part of a and b");
+    assertThat(Operations.hindered(running, SyncOptions.NONE, conditions).orElseThrow().message())
+        .isEqualTo("ComparisonError: no such branch");
+    assertThat(Operations.hindered(running, SyncOptions.NONE, conditions.subList(0, 1))).isEmpty();
   }
 }

@@ -8,46 +8,14 @@ import static io.tocsin.controller.sync.Manifests.options;
 import static io.tocsin.controller.sync.Manifests.wave;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.tocsin.controller.application.Phase;
 import io.tocsin.controller.runtime.KubeObject;
-import io.tocsin.controller.runtime.ObjectKey;
-import io.tocsin.controller.sync.delete.DeletionStep;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a sync does to a cluster, whichever. */
-abstract class SyncContract {
-  private static final String BACKGROUND = "syncOptions: [PrunePropagationPolicy=background]";
-  private KubernetesClient client;
-  World world;
-
-  abstract String kubeconfig();
-
-  @BeforeEach
-  void connect() {
-    client = new KubernetesClientBuilder().withConfig(Config.fromKubeconfig(kubeconfig())).build();
-    world = new World(client, "w" + UUID.randomUUID().toString().substring(0, 8)).withNamespace();
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
-  }
-
-  void is(SyncStep step, Phase phase, String message) {
-    assertThat(List.of(step.progress().phase(), step.progress().message()))
-        .as(() -> String.join("\n", world.results()))
-        .containsExactly(phase, message);
-  }
-
+abstract class SyncContract extends RemovalContract {
   @Test
   void withoutWavesAndHooksASyncIsDoneOnceEverythingIsApplied() {
     world.sync(deployment("ui", "") + configMap("one", ""), "{}");
@@ -178,89 +146,6 @@ abstract class SyncContract {
     assertThat(world.job("before")).isEmpty();
     world.finish("alarm", true);
     is(world.run(), Phase.FAILED, "one or more synchronization tasks completed unsuccessfully");
-  }
-
-  @Test
-  void onlyWhatIsAskedForIsPruned() {
-    world
-        .sync(
-            configMap("one", "") + configMap("two", "") + configMap("kept", options("Prune=false")),
-            "{}")
-        .run();
-
-    is(
-        world.sync(configMap("one", ""), "{" + BACKGROUND + "}").run(),
-        Phase.SUCCEEDED,
-        "successfully synced (all tasks run)");
-    assertThat(world.results())
-        .contains("Sync two PruneSkipped Succeeded: ignored (requires pruning)");
-    world.sync(configMap("one", ""), "{prune: true, " + BACKGROUND + "}");
-    is(world.run(), Phase.SUCCEEDED, "successfully synced (all tasks run)");
-    assertThat(world.results())
-        .contains(
-            "Sync two Pruned Succeeded: pruned",
-            "Sync kept PruneSkipped Succeeded: ignored (no prune)");
-    assertThat(world.configMap("two")).isEmpty();
-    assertThat(world.configMap("kept")).isPresent();
-  }
-
-  @Test
-  void prunesGoBackwardsThroughTheWaves() {
-    world.sync(configMap("low", wave(1)) + configMap("high", wave(2)), "{}").run();
-    world.sync(configMap("one", ""), "{prune: true, " + BACKGROUND + "}");
-
-    world.step();
-    world.step();
-    assertThat(world.configMap("high")).isEmpty();
-    assertThat(world.configMap("low")).isPresent();
-    is(world.run(), Phase.SUCCEEDED, "successfully synced (all tasks run)");
-    assertThat(world.configMap("low")).isEmpty();
-  }
-
-  @Test
-  void pruneLastComesAfterEverythingElse() {
-    world.sync(configMap("old", wave(-5)), "{}").run();
-    world.sync(
-        deployment("ui", ""),
-        "{prune: true, syncOptions: [PruneLast=true, PrunePropagationPolicy=background]}");
-
-    is(world.run(), Phase.RUNNING, "waiting for healthy state of apps/Deployment/ui");
-    assertThat(world.configMap("old")).isPresent();
-    world.ready("ui");
-    is(world.run(), Phase.SUCCEEDED, "successfully synced (all tasks run)");
-    assertThat(world.configMap("old")).isEmpty();
-  }
-
-  @Test
-  void aPruneMayHaveToBeConfirmed() {
-    world.sync(configMap("old", options("Prune=confirm")), "{}").run();
-    world.sync(configMap("one", ""), "{prune: true, " + BACKGROUND + "}");
-
-    is(world.run(), Phase.RUNNING, "waiting for pruning confirmation of /ConfigMap/old");
-    assertThat(world.configMap("old")).isPresent();
-    is(world.confirmed().run(), Phase.SUCCEEDED, "successfully synced (all tasks run)");
-    assertThat(world.configMap("old")).isEmpty();
-  }
-
-  @Test
-  void aForegroundPruneIsWaitedFor() {
-    world
-        .sync(
-            configMap("old", "")
-                + configMap("one", wave(1))
-                    .replace("annotations", "finalizers: [example.com/slow], annotations"),
-            "{}")
-        .run();
-    world.sync(
-        configMap("old", "") + configMap("two", wave(2)), "{prune: true, " + BACKGROUND + "}");
-
-    is(world.run(), Phase.RUNNING, "waiting for deletion of /ConfigMap/one");
-    assertThat(world.configMap("two")).isEmpty();
-    world.cluster.removeFinalizer(
-        world.cluster.kind("v1", "ConfigMap").orElseThrow(),
-        new ObjectKey(world.namespace, "one"),
-        "example.com/slow");
-    is(world.run(), Phase.SUCCEEDED, "successfully synced (all tasks run)");
   }
 
   @Test
@@ -499,24 +384,14 @@ abstract class SyncContract {
   }
 
   @Test
-  void aDeletedApplicationTakesItsObjectsWithItWaveByWave() {
-    String marked = configMap("low", "") + configMap("high", wave(2));
-    world.sync(marked + job("before", hook("PreDelete")), "{}").run();
-    assertThat(world.job("before")).isEmpty();
+  void whatWasDoneButNotWrittenDownIsDoneAgain() {
+    world.sync(deployment("ui", wave(-1)) + configMap("one", ""), "{}").step();
+    world.crashed();
 
-    assertThat(world.deletion()).isInstanceOf(DeletionStep.Create.class);
-    assertThat(world.deletion())
-        .isEqualTo(new DeletionStep.Await("Waiting for 1 PreDelete hooks to complete"));
-    assertThat(world.configMap("high")).isPresent();
-    world.finish("before", true);
-    assertThat(world.deletion()).isInstanceOf(DeletionStep.Release.class);
-    assertThat(world.deletion()).isInstanceOf(DeletionStep.Delete.class);
-    assertThat(world.configMap("high")).isEmpty();
-    assertThat(world.configMap("low")).isPresent();
-    assertThat(world.deletion()).isInstanceOf(DeletionStep.Delete.class);
-    assertThat(world.configMap("low")).isEmpty();
-    assertThat(world.deletion()).isInstanceOf(DeletionStep.Release.class);
-    assertThat(world.deletion()).isInstanceOf(DeletionStep.Release.class);
-    assertThat(world.deletion()).isEqualTo(new DeletionStep.Done());
+    is(world.step(), Phase.RUNNING, "waiting for healthy state of apps/Deployment/ui");
+    assertThat(world.results())
+        .containsExactly("Sync ui Synced Running: deployment.apps/ui unchanged");
+    world.ready("ui");
+    is(world.run(), Phase.SUCCEEDED, "successfully synced (all tasks run)");
   }
 }

@@ -6,6 +6,8 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.tocsin.controller.application.Application;
 import io.tocsin.controller.application.OperationState;
 import io.tocsin.controller.application.SyncOperation;
+import io.tocsin.controller.customization.ResourceCustomizations;
+import io.tocsin.controller.health.HealthCheck;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.KubeObjects;
 import io.tocsin.controller.runtime.ObjectKey;
@@ -16,6 +18,7 @@ import io.tocsin.controller.sync.delete.Deletion;
 import io.tocsin.controller.sync.delete.DeletionRequest;
 import io.tocsin.controller.sync.delete.DeletionRunner;
 import io.tocsin.controller.sync.delete.DeletionStep;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +31,8 @@ import java.util.Set;
 
 /** One application's namespace in a cluster, a clock, and a hand that plays kubelet. */
 final class World {
+  private static final HealthCheck HEALTH =
+      new HealthCheck(ResourceCustomizations.standard(), Clock.systemUTC());
   private static final String LABEL = "world";
   private static final List<ResourceKind> KINDS =
       List.of(
@@ -120,7 +125,7 @@ final class World {
   /** One step, by an engine that knows nothing of those before, with what a status would keep. */
   SyncStep step() {
     now = now.plus(Duration.ofSeconds(5));
-    last = new SyncEngine(cluster, new TestHealth()).step(request(), remembered(), now);
+    last = new SyncEngine(cluster, HEALTH::of).step(request(), remembered(), now);
     progress = last.progress();
     return last;
   }
@@ -135,8 +140,13 @@ final class World {
     return last;
   }
 
+  /** Nothing of the last step was written down. */
+  void crashed() {
+    progress = SyncProgress.started();
+  }
+
   SyncStep terminate() {
-    last = new SyncEngine(cluster, new TestHealth()).terminate(request(), remembered());
+    last = new SyncEngine(cluster, HEALTH::of).terminate(request(), remembered());
     progress = last.progress();
     return last;
   }
@@ -200,7 +210,7 @@ final class World {
                     + namespace
                     + "}}}"));
     DeletionStep step =
-        new Deletion(new TestHealth())
+        new Deletion(HEALTH::of)
             .next(new DeletionRequest(application, targets, List.copyOf(live().values())));
     new DeletionRunner(cluster, namespace).run(step);
     if (step instanceof DeletionStep.Release release) {
@@ -258,14 +268,23 @@ final class World {
     status(
         new ResourceKind("batch", "v1", "Job", "jobs", true),
         job,
-        "{\"status\":{\"conditions\":[{\"type\":\"" + type + "\",\"status\":\"True\"}]}}");
+        "{\"status\":{\"conditions\":[{\"type\":\""
+            + type
+            + "\",\"status\":\"True\",\"message\":\"Job "
+            + (well ? "done" : "failed")
+            + "\"}]}}");
   }
 
   void ready(String deployment) {
+    Object generation =
+        find("apps/v1", "Deployment", deployment).orElseThrow().at("metadata", "generation");
     status(
         new ResourceKind("apps", "v1", "Deployment", "deployments", true),
         deployment,
-        "{\"status\":{\"replicas\":1,\"readyReplicas\":1}}");
+        "{\"status\":{\"observedGeneration\":"
+            + generation
+            + ",\"replicas\":1,\"updatedReplicas\":1,\"readyReplicas\":1,"
+            + "\"availableReplicas\":1}}");
   }
 
   private void status(ResourceKind kind, String name, String patch) {

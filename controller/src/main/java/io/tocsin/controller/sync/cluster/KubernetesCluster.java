@@ -66,6 +66,9 @@ public final class KubernetesCluster implements ClusterApi {
       }
       return done;
     } catch (ClusterException e) {
+      if (e.isNotFound()) {
+        discovery.forget(kind.apiVersion());
+      }
       throw e.getMessage().contains("metadata.annotations: Too long")
           ? new ClusterException(
               e.code(), e.getMessage() + ". Apply it with ServerSideApply=true or Replace=true.")

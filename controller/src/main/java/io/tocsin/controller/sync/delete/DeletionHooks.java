@@ -1,9 +1,9 @@
 package io.tocsin.controller.sync.delete;
 
+import io.tocsin.controller.health.HealthStatus;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.ResourceKey;
 import io.tocsin.controller.sync.HealthRules;
-import io.tocsin.controller.sync.HealthRules.Status;
 import io.tocsin.controller.sync.Hooks;
 import io.tocsin.controller.sync.Propagation;
 import java.util.List;
@@ -29,12 +29,13 @@ record DeletionHooks(String text, Predicate<KubeObject> kind) {
     if (!missing.isEmpty()) {
       return Optional.of(new DeletionStep.Create(missing));
     }
-    List<KubeObject> failed = with(running, health, Set.of(Status.DEGRADED));
+    List<KubeObject> failed = with(running, health, Set.of(HealthStatus.DEGRADED));
     if (!failed.isEmpty()) {
       return Optional.of(
           new DeletionStep.Fail(failed, "%s hook(s) failed: %s".formatted(text, names(failed))));
     }
-    List<KubeObject> busy = with(running, health, Set.of(Status.PROGRESSING, Status.SUSPENDED));
+    List<KubeObject> busy =
+        with(running, health, Set.of(HealthStatus.PROGRESSING, HealthStatus.SUSPENDED));
     return busy.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -62,10 +63,10 @@ record DeletionHooks(String text, Predicate<KubeObject> kind) {
   /** Absent when those are gone whose policy says so. */
   Optional<DeletionStep> cleanUp(DeletionRequest request, HealthRules health) {
     List<KubeObject> hooks = request.live().stream().filter(kind).toList();
-    boolean failed = !with(hooks, health, Set.of(Status.DEGRADED)).isEmpty();
+    boolean failed = !with(hooks, health, Set.of(HealthStatus.DEGRADED)).isEmpty();
     boolean succeeded =
-        with(hooks, health, Set.of(Status.values())).size()
-            == with(hooks, health, Set.of(Status.HEALTHY)).size();
+        with(hooks, health, Set.of(HealthStatus.values())).size()
+            == with(hooks, health, Set.of(HealthStatus.HEALTHY)).size();
     List<KubeObject> leaving =
         hooks.stream().filter(hook -> Hooks.goesAfter(hook, succeeded, failed)).toList();
     if (leaving.isEmpty()) {
@@ -83,7 +84,7 @@ record DeletionHooks(String text, Predicate<KubeObject> kind) {
   }
 
   private static List<KubeObject> with(
-      List<KubeObject> hooks, HealthRules health, Set<Status> statuses) {
+      List<KubeObject> hooks, HealthRules health, Set<HealthStatus> statuses) {
     return hooks.stream()
         .filter(hook -> health.judge(hook).filter(v -> statuses.contains(v.status())).isPresent())
         .toList();

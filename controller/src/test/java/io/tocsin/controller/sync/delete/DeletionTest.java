@@ -3,14 +3,18 @@ package io.tocsin.controller.sync.delete;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.controller.application.Application;
+import io.tocsin.controller.customization.ResourceCustomizations;
+import io.tocsin.controller.health.HealthCheck;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.sync.Propagation;
-import io.tocsin.controller.sync.TestHealth;
 import io.tocsin.controller.sync.Yamls;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DeletionTest {
+  private static final HealthCheck HEALTH =
+      new HealthCheck(ResourceCustomizations.standard(), Clock.systemUTC());
   private static final String CASCADE = "resources-finalizer.argocd.argoproj.io";
   private static final String ALL =
       "pre-delete-finalizer.argocd.argoproj.io, pre-delete-finalizer.argocd.argoproj.io/cleanup, "
@@ -71,7 +75,7 @@ class DeletionTest {
               annotations: {argocd.argoproj.io/deletion-approved: "2026-06-01T12:00:01Z"}
             spec: {}
             """);
-    assertThat(new Deletion(new TestHealth()).next(new DeletionRequest(approved, List.of(), live)))
+    assertThat(new Deletion(HEALTH::of).next(new DeletionRequest(approved, List.of(), live)))
         .isInstanceOf(DeletionStep.Delete.class);
   }
 
@@ -153,7 +157,7 @@ class DeletionTest {
             "{metadata: {name: a, deletionTimestamp: '2026-06-01T12:00:00Z', finalizers: ["
                 + finalizers
                 + "]}, spec: {}}");
-    return new Deletion(new TestHealth()).next(new DeletionRequest(application, targets, live));
+    return new Deletion(HEALTH::of).next(new DeletionRequest(application, targets, live));
   }
 
   private static KubeObject map(String name, int wave) {
