@@ -23,14 +23,14 @@ import org.eclipse.jgit.transport.TagOpt;
  *
  * <p>Whole, as any server can serve that, as a commit of long ago (a rollback, an abbreviated one)
  * is then there without asking, and as each further fetch brings what is new alone. Safe for many
- * threads; one at a time fetches.
+ * threads; one at a time fetches, and others read meanwhile.
  */
 final class GitClone {
   private static final List<RefSpec> ALL =
       List.of(new RefSpec("+refs/heads/*:refs/heads/*"), new RefSpec("+refs/tags/*:refs/tags/*"));
 
   private final Path folder;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final ReentrantLock fetching = new ReentrantLock();
   private Repository repository;
   private volatile Instant used = Instant.MIN;
 
@@ -51,23 +51,17 @@ final class GitClone {
   }
 
   /** The clone, made when it is not there. */
-  Repository open() throws IOException {
-    lock.lock();
-    try {
-      if (repository == null) {
-        Files.createDirectories(folder.getParent());
-        FileRepository opened =
-            (FileRepository)
-                new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
-        if (!Files.exists(folder.resolve("config"))) {
-          opened.create(true);
-        }
-        repository = opened;
+  synchronized Repository open() throws IOException {
+    if (repository == null) {
+      Files.createDirectories(folder.getParent());
+      FileRepository opened =
+          (FileRepository) new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
+      if (!Files.exists(folder.resolve("config"))) {
+        opened.create(true);
       }
-      return repository;
-    } finally {
-      lock.unlock();
+      repository = opened;
     }
+    return repository;
   }
 
   boolean has(String commit) throws IOException {
@@ -104,36 +98,31 @@ final class GitClone {
   }
 
   private void fetch(Link link, FetchMonitor monitor, List<RefSpec> specs) throws IOException {
-    lock.lock();
+    fetching.lock();
     try {
       link.transport().setTagOpt(TagOpt.NO_TAGS);
       link.transport().fetch(monitor, specs);
       monitor.check(System.nanoTime());
     } finally {
-      lock.unlock();
+      fetching.unlock();
     }
   }
 
   /** Removes what is on disk; the next use makes it anew. */
   void delete() throws IOException {
-    lock.lock();
+    fetching.lock();
     try {
       close();
       Folders.delete(folder);
     } finally {
-      lock.unlock();
+      fetching.unlock();
     }
   }
 
-  void close() {
-    lock.lock();
-    try {
-      if (repository != null) {
-        repository.close();
-        repository = null;
-      }
-    } finally {
-      lock.unlock();
+  synchronized void close() {
+    if (repository != null) {
+      repository.close();
+      repository = null;
     }
   }
 }

@@ -103,7 +103,7 @@ public final class GitRepositories implements AutoCloseable {
             return new CommitMetadata(
                 "%s <%s>".formatted(author.getName(), author.getEmailAddress()),
                 author.getWhenAsInstant(),
-                refs(id).tagsOf(commit),
+                knownRefs(id).tagsOf(commit),
                 found.getFullMessage().strip(),
                 "");
           }
@@ -155,6 +155,12 @@ public final class GitRepositories implements AutoCloseable {
       return known;
     }
     return asking.ask(id, () -> askRefs(id)).value();
+  }
+
+  /** However old: a commit is told of though its server is gone. */
+  private RemoteRefs knownRefs(RepositoryId id) {
+    RemoteRefs known = refs.get(id);
+    return known == null ? refs(id) : known;
   }
 
   private RemoteRefs askRefs(RepositoryId id) {

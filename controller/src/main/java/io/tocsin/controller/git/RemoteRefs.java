@@ -1,6 +1,6 @@
 package io.tocsin.controller.git;
 
-import io.tocsin.templates.functions.VersionTags;
+import io.tocsin.templates.functions.Versions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,10 +56,15 @@ record RemoteRefs(Map<String, String> commits, Instant asked) {
   Optional<String> find(String revision) {
     String wanted = revision.isEmpty() ? "HEAD" : revision;
     Optional<String> exact = named(wanted);
-    if (exact.isPresent() || !VersionTags.isRange(wanted)) {
-      return exact;
+    return exact.isPresent() || Versions.isVersion(wanted) ? exact : greatest(wanted);
+  }
+
+  private Optional<String> greatest(String range) {
+    try {
+      return Versions.greatest(range, tags()).map(tag -> commits.get(TAGS + tag));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
-    return VersionTags.greatest(wanted, tags()).map(tag -> commits.get(TAGS + tag));
   }
 
   /** The tags that name the commit. */

@@ -96,7 +96,7 @@ public record RepositoryCredentials(Map<String, String> fields) {
 
   /** Whether anything is said by which a server would know who asks. */
   public boolean present() {
-    return secrets().findAny().isPresent();
+    return !username().isEmpty() || secrets().findAny().isPresent();
   }
 
   /** These, completed by those of a template where these have no credential of their own. */
@@ -112,12 +112,7 @@ public record RepositoryCredentials(Map<String, String> fields) {
   /** What no message may show. */
   Stream<String> secrets() {
     return Stream.of(
-            "password",
-            "bearerToken",
-            "sshPrivateKey",
-            "tlsClientCertKey",
-            "githubAppPrivateKey",
-            "username")
+            "password", "bearerToken", "sshPrivateKey", "tlsClientCertKey", "githubAppPrivateKey")
         .map(this::field)
         .filter(secret -> !secret.isEmpty());
   }

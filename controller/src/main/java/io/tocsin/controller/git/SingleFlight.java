@@ -6,8 +6,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Lets callers who ask for the same at the same time share one answer, or one failure. */
-final class SingleFlight<K, V> {
+/**
+ * Lets callers who ask for the same at the same time share one answer, or one failure. Safe for
+ * many threads.
+ */
+public final class SingleFlight<K, V> {
   private final Map<K, CompletableFuture<V>> flights = new ConcurrentHashMap<>();
 
   /**
@@ -15,12 +18,14 @@ final class SingleFlight<K, V> {
    *
    * @param joined whether someone else had asked before
    */
-  record Answer<V>(V value, boolean joined) {}
+  public record Answer<V>(V value, boolean joined) {}
 
   /**
+   * The answer to the question, or to the same question of someone who asked before.
+   *
    * @throws RuntimeException that the question ended with, for all who wait
    */
-  Answer<V> ask(K key, Supplier<V> question) {
+  public Answer<V> ask(K key, Supplier<V> question) {
     CompletableFuture<V> mine = new CompletableFuture<>();
     CompletableFuture<V> before = flights.putIfAbsent(key, mine);
     if (before != null) {

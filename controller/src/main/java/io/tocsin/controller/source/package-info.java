@@ -1,0 +1,2 @@
+/** What an application's source becomes: manifests, rendered once and kept. */
+package io.tocsin.controller.source;
