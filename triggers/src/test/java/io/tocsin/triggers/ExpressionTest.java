@@ -114,4 +114,13 @@ class ExpressionTest {
       assertThat(sums.get(i)).isEqualTo(2 * half * (half + 1));
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<", "<=", ">", ">="})
+  void anErrorNamesTheTypesInTheOrderTheyAreWritten(String operator) {
+    Expression expression = Expression.compile("app.age " + operator + " 5");
+
+    assertThatThrownBy(() -> expression.evaluate(Map.of("app", Map.of())))
+        .hasMessageStartingWith("invalid operation: <nil> " + operator + " int");
+  }
 }

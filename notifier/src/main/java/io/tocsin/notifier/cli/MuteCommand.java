@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,8 +76,8 @@ final class MuteCommand implements Callable<Integer> {
           return mute;
         });
     print(
-        "muted %s until %s (`tocsin mute remove %s` ends it)%n",
-        what(mute), mute.until(), mute.id());
+        "muted %s until %s (`tocsin mute remove %s` ends it)%n"
+            .formatted(what(mute), mute.until(), mute.id()));
     return 0;
   }
 
@@ -120,12 +121,12 @@ final class MuteCommand implements Callable<Integer> {
     List<Mute> mutes =
         ask(where, MuteCommand::read).stream().filter(mute -> !mute.ended(now)).toList();
     if (mutes.isEmpty()) {
-      print("Nothing is muted.%n");
+      print("Nothing is muted.\n");
       return;
     }
     Table table = new Table("ID", "WHAT", "UNTIL", "REASON");
     mutes.forEach(m -> table.row(m.id(), what(m), m.until().toString(), m.reason()));
-    print("%s", table);
+    print(table.toString());
   }
 
   @Command(name = "remove", description = "Ends mutes.", mixinStandardHelpOptions = true)
@@ -134,7 +135,7 @@ final class MuteCommand implements Callable<Integer> {
       @Parameters(arity = "1..*", paramLabel = "ID", description = "As `mute list` shows it.")
           List<String> ids) {
     List<Mute> removed = ask(where, records -> remove(records, ids));
-    removed.forEach(mute -> print("%s is no longer muted%n", what(mute)));
+    removed.forEach(mute -> print(what(mute) + " is no longer muted\n"));
   }
 
   private static List<Mute> remove(Records records, List<String> ids) {
@@ -157,7 +158,7 @@ final class MuteCommand implements Callable<Integer> {
     records.write(
         removed.stream()
             .collect(
-                java.util.stream.Collectors.toMap(Mute::id, mute -> Optional.<String>empty())));
+                Collectors.toMap(Mute::id, mute -> Optional.<String>empty())));
     return removed;
   }
 
@@ -183,9 +184,9 @@ final class MuteCommand implements Callable<Integer> {
         : mute.namespace() + "/" + mute.name();
   }
 
-  private void print(String format, Object... values) {
+  private void print(String text) {
     PrintWriter out = spec.commandLine().getOut();
-    out.printf(format, values);
+    out.print(text);
     out.flush();
   }
 }

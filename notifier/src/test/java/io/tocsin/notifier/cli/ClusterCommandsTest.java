@@ -106,7 +106,7 @@ class ClusterCommandsTest {
               from the ConfigMap's subscriptions
               ! template missing is not configured
               ! failed: app.status.phase == 'Bad' && app.status.age > 5
-                  app.status.age > 5: ERROR invalid operation: <nil> > int (1:44)
+                  app.status.age > 5: ERROR invalid operation: <nil> > int (1:45)
                   nothing to tell
 
             on-bat → hook

@@ -108,6 +108,12 @@ public final class GoMath {
     return GoInteger.of(number.type(), number.type() == GoType.UINT8 ? value & 0xff : value);
   }
 
+  /**
+   * Whether {@code a < b}.
+   *
+   * @param operator the one that is named when they have no order; with {@code >}, {@code b} stands
+   *     at its left
+   */
   static boolean less(Object a, Object b, String operator) {
     if (Values.isNumber(a) && Values.isNumber(b)) {
       return bothWhole(a, b) ? whole(a) < whole(b) : real(a) < real(b);
@@ -132,7 +138,7 @@ public final class GoMath {
     if (a instanceof GoDuration left && b instanceof GoDuration right) {
       return left.compareTo(right);
     }
-    throw invalid(a, operator, b);
+    throw operator.startsWith(">") ? invalid(b, operator, a) : invalid(a, operator, b);
   }
 
   /** Whether {@code a < b}, for sorting and extremes. */
