@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.controller.application.Phase;
 import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.controller.runtime.ResourceKind;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -393,5 +394,27 @@ abstract class SyncContract extends RemovalContract {
         .containsExactly("Sync ui Synced Running: deployment.apps/ui unchanged");
     world.ready("ui");
     is(world.run(), Phase.SUCCEEDED, "successfully synced (all tasks run)");
+  }
+
+  @Test
+  void anApplyCanBeTriedOut() {
+    KubeObject target =
+        Targets.in(Yamls.object(configMap("one", "").replace("---", "")), world.namespace);
+
+    assertThat(world.cluster.tryOut(target).uid()).isNotEmpty();
+    assertThat(world.configMap("one")).isEmpty();
+  }
+
+  @Test
+  void kindsAreFoundInAnyVersionAndThoseThatCanBeWatchedAreListed() {
+    assertThat(world.cluster.discovery().anyVersion("apps", "Deployment").orElseThrow().resource())
+        .isEqualTo("deployments.apps");
+    assertThat(world.cluster.discovery().anyVersion("", "Namespace").orElseThrow().namespaced())
+        .isFalse();
+    assertThat(world.cluster.discovery().anyVersion("nobody.example.com", "Toy")).isEmpty();
+    assertThat(world.cluster.discovery().watchable())
+        .extracting(ResourceKind::resource)
+        .contains("configmaps", "deployments.apps", "namespaces")
+        .doesNotContain("bindings");
   }
 }

@@ -4,9 +4,11 @@ import io.tocsin.controller.runtime.ResourceKind;
 import io.tocsin.controller.sync.ClusterException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -39,6 +41,29 @@ public final class Discovery {
     return Optional.ofNullable(served.get(kind));
   }
 
+  /**
+   * A kind of a group, in any version, the preferred one first.
+   *
+   * @throws ClusterException when the API cannot be asked
+   */
+  public Optional<ResourceKind> anyVersion(String group, String kind) {
+    return versions(group).stream().flatMap(version -> kind(version, kind).stream()).findFirst();
+  }
+
+  private List<String> versions(String group) {
+    if (group.isEmpty()) {
+      return List.of("v1");
+    }
+    try {
+      return versions(http.get("/apis/" + group));
+    } catch (ClusterException e) {
+      if (e.isNotFound()) {
+        return List.of();
+      }
+      throw e;
+    }
+  }
+
   /** Forgets a group and version, such as that of a definition that has changed. */
   void forget(String apiVersion) {
     versions.remove(apiVersion);
@@ -65,14 +90,7 @@ public final class Discovery {
   /** The kinds of the preferred version, and of the others what that one does not have. */
   private List<ResourceKind> watchable(Map<?, ?> group) {
     Map<String, ResourceKind> kinds = new LinkedHashMap<>();
-    List<String> names = new ArrayList<>();
-    if (group.get("preferredVersion") instanceof Map<?, ?> preferred) {
-      names.add(String.valueOf(preferred.get("groupVersion")));
-    }
-    if (group.get("versions") instanceof List<?> all) {
-      all.forEach(each -> names.add(String.valueOf(((Map<?, ?>) each).get("groupVersion"))));
-    }
-    for (String name : names) {
+    for (String name : versions(group)) {
       try {
         ask(name, WATCHED).forEach(kinds::putIfAbsent);
       } catch (ClusterException e) {
@@ -82,6 +100,18 @@ public final class Discovery {
       }
     }
     return List.copyOf(kinds.values());
+  }
+
+  /** The versions of a group as paths name them, the preferred one first. */
+  private static List<String> versions(Map<?, ?> group) {
+    SequencedSet<String> names = new LinkedHashSet<>();
+    if (group.get("preferredVersion") instanceof Map<?, ?> preferred) {
+      names.add(String.valueOf(preferred.get("groupVersion")));
+    }
+    if (group.get("versions") instanceof List<?> all) {
+      all.forEach(each -> names.add(String.valueOf(((Map<?, ?>) each).get("groupVersion"))));
+    }
+    return List.copyOf(names);
   }
 
   private Map<String, ResourceKind> ask(String apiVersion, Set<String> verbs) {

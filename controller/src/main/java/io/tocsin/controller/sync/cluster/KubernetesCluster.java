@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A cluster by its API; safe for use by many threads. The client is the caller's to close. */
 public final class KubernetesCluster implements ClusterApi {
@@ -121,6 +122,28 @@ public final class KubernetesCluster implements ClusterApi {
             condition ->
                 "Established".equals(condition.get("type"))
                     && "True".equals(condition.get("status")));
+  }
+
+  /**
+   * What the object would be after a forced server-side apply, with {@code managedFields}; nothing
+   * is changed.
+   *
+   * @throws ClusterException when the server would refuse it, or does not serve the kind
+   */
+  public KubeObject tryOut(KubeObject target) {
+    ResourceKind kind =
+        kind(target.apiVersion(), target.kind())
+            .orElseThrow(
+                () ->
+                    new ClusterException(
+                        404,
+                        "The cluster serves no %s of %s."
+                            .formatted(target.kind(), target.apiVersion())));
+    ApplyOptions options =
+        new ApplyOptions(ApplyOptions.Method.SERVER, true, false, true, Set.of());
+    KubeObject clean = clean(target);
+    return new KubeObject(
+        Requests.writing(http, kind, options).applyOnServer(clean.key(), clean.content()));
   }
 
   @Override

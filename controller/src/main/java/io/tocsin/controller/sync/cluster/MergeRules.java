@@ -1,5 +1,6 @@
 package io.tocsin.controller.sync.cluster;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,22 +11,23 @@ import java.util.Set;
  * {@code patchMergeKey} of their API types. Custom kinds have only those of metadata.
  */
 final class MergeRules {
-  private static final Map<String, String> KEYS =
+  private static final String PROTOCOL = "protocol";
+  private static final Map<String, List<String>> KEYS =
       Map.ofEntries(
-          Map.entry("containers", "name"),
-          Map.entry("initContainers", "name"),
-          Map.entry("ephemeralContainers", "name"),
-          Map.entry("volumes", "name"),
-          Map.entry("imagePullSecrets", "name"),
-          Map.entry("hostAliases", "ip"),
-          Map.entry("topologySpreadConstraints", "topologyKey"),
-          Map.entry("schedulingGates", "name"),
-          Map.entry("resourceClaims", "name"),
-          Map.entry("env", "name"),
-          Map.entry("volumeMounts", "mountPath"),
-          Map.entry("volumeDevices", "devicePath"),
-          Map.entry("webhooks", "name"),
-          Map.entry("matchConditions", "name"));
+          Map.entry("containers", List.of("name")),
+          Map.entry("initContainers", List.of("name")),
+          Map.entry("ephemeralContainers", List.of("name")),
+          Map.entry("volumes", List.of("name")),
+          Map.entry("imagePullSecrets", List.of("name")),
+          Map.entry("hostAliases", List.of("ip")),
+          Map.entry("topologySpreadConstraints", List.of("topologyKey", "whenUnsatisfiable")),
+          Map.entry("schedulingGates", List.of("name")),
+          Map.entry("resourceClaims", List.of("name")),
+          Map.entry("env", List.of("name")),
+          Map.entry("volumeMounts", List.of("mountPath")),
+          Map.entry("volumeDevices", List.of("devicePath")),
+          Map.entry("webhooks", List.of("name")),
+          Map.entry("matchConditions", List.of("name")));
 
   /** What keeps nothing of the live object that the target does not say. */
   private static final Set<String> RETAINING = Set.of("strategy", "volumes");
@@ -40,33 +42,49 @@ final class MergeRules {
     return new MergeRules(!group.contains(".") || group.endsWith(".k8s.io"));
   }
 
-  /**
-   * The field by which the elements of a list are told apart; absent for a list that is a whole.
-   */
-  Optional<String> key(List<String> path) {
+  /** The fields by which elements of a list are told apart; none for a list that is a whole. */
+  List<String> keys(List<String> path) {
     String field = path.getLast();
     if (path.equals(List.of("metadata", "ownerReferences"))) {
-      return Optional.of("uid");
+      return List.of("uid");
     }
     if (!builtIn) {
-      return Optional.empty();
+      return List.of();
     }
     if (field.equals("ports")) {
       return ports(path);
     }
-    if (field.equals("secrets") && path.size() == 1) {
-      return Optional.of("name");
+    boolean ofAccount = path.size() == 1;
+    if (field.equals("secrets")) {
+      return ofAccount ? List.of("name") : List.of();
     }
-    boolean account = field.equals("imagePullSecrets") && path.size() == 1;
-    return account ? Optional.empty() : Optional.ofNullable(KEYS.get(field));
+    return ofAccount && field.equals("imagePullSecrets")
+        ? List.of()
+        : KEYS.getOrDefault(field, List.of());
   }
 
-  private static Optional<String> ports(List<String> path) {
+  private static List<String> ports(List<String> path) {
     if (path.equals(List.of("spec", "ports"))) {
-      return Optional.of("port");
+      return List.of("port", PROTOCOL);
     }
     boolean container = path.size() > 1 && path.get(path.size() - 2).endsWith("ontainers");
-    return container ? Optional.of("containerPort") : Optional.empty();
+    return container ? List.of("containerPort", PROTOCOL) : List.of();
+  }
+
+  /** What an element is told apart by; absent where it lacks a field that has no default. */
+  static Optional<List<Object>> identity(Object element, List<String> keys) {
+    if (!(element instanceof Map<?, ?> map)) {
+      return Optional.empty();
+    }
+    List<Object> identity = new ArrayList<>();
+    for (String key : keys) {
+      Object value = map.get(key);
+      if (value == null && !key.equals(PROTOCOL)) {
+        return Optional.empty();
+      }
+      identity.add(value == null ? "TCP" : value);
+    }
+    return Optional.of(identity);
   }
 
   /** Whether a list of plain values is a set. */

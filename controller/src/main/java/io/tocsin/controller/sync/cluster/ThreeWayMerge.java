@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 
@@ -69,21 +67,21 @@ final class ThreeWayMerge {
       all.addAll(target);
       return List.copyOf(all);
     }
-    Optional<String> key = rules.key(path);
-    if (key.isEmpty() || !isKeyed(target, key.get()) || !isKeyed(live, key.get())) {
+    List<String> keys = rules.keys(path);
+    if (keys.isEmpty() || !isKeyed(target, keys) || !isKeyed(live, keys)) {
       return target;
     }
-    return keyed(path, key.get(), last, target, live);
+    return keyed(path, keys, last, target, live);
   }
 
   /**
    * Elements by their key, in the target's order; those of the live list alone keep their place.
    */
   private List<Object> keyed(
-      List<String> path, String key, List<?> last, List<?> target, List<?> live) {
-    Map<Object, Map<?, ?>> before = byKey(last, key);
-    Map<Object, Map<?, ?>> there = byKey(live, key);
-    SequencedMap<Object, Map<?, ?>> wanted = byKey(target, key);
+      List<String> path, List<String> keys, List<?> last, List<?> target, List<?> live) {
+    Map<Object, Map<?, ?>> before = byKey(last, keys);
+    Map<Object, Map<?, ?>> there = byKey(live, keys);
+    SequencedMap<Object, Map<?, ?>> wanted = byKey(target, keys);
     List<Object> order = new ArrayList<>(wanted.keySet());
     Object previous = null;
     for (Object each : there.keySet()) {
@@ -106,18 +104,16 @@ final class ThreeWayMerge {
         : merge(path, mapOf(last), target, live, rules.isRetaining(path));
   }
 
-  /** Whether every element has the key, and none has it twice. */
-  private static boolean isKeyed(List<?> list, String key) {
-    return list.stream().allMatch(each -> each instanceof Map<?, ?> map && map.get(key) != null)
-        && byKey(list, key).size() == list.size();
+  /** Whether every element can be told apart from the others. */
+  private static boolean isKeyed(List<?> list, List<String> keys) {
+    return byKey(list, keys).size() == list.size();
   }
 
-  private static SequencedMap<Object, Map<?, ?>> byKey(List<?> list, String key) {
+  private static SequencedMap<Object, Map<?, ?>> byKey(List<?> list, List<String> keys) {
     SequencedMap<Object, Map<?, ?>> elements = new LinkedHashMap<>();
     for (Object each : list) {
-      if (each instanceof Map<?, ?> map) {
-        elements.put(Objects.requireNonNullElse(map.get(key), ""), map);
-      }
+      MergeRules.identity(each, keys)
+          .ifPresent(identity -> elements.put(identity, (Map<?, ?>) each));
     }
     return elements;
   }

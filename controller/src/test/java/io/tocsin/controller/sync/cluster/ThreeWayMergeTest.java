@@ -53,17 +53,27 @@ class ThreeWayMergeTest {
   }
 
   @Test
-  void portsOfOneNumberAndTwoProtocolsAreTakenAsWritten() {
-    String both =
-        CONTAINER.formatted(
-            "{name: dns, ports: [{containerPort: 53, protocol: UDP}, {containerPort: 53, protocol:"
-                + " TCP}]}");
+  void portsOfOneNumberAreToldApartByTheirProtocol() {
+    String ports = CONTAINER.formatted("{name: dns, ports: [%s]}");
     assertThat(
             merged(
                 "{}",
-                both,
-                CONTAINER.formatted("{name: dns, ports: [{containerPort: 53, protocol: UDP}]}")))
-        .isEqualTo(yaml(both));
+                ports.formatted("{containerPort: 53, protocol: UDP}, {containerPort: 53}"),
+                ports.formatted("{containerPort: 53, protocol: TCP, name: theirs}")))
+        .isEqualTo(
+            yaml(
+                ports.formatted(
+                    "{containerPort: 53, protocol: UDP}, {containerPort: 53, protocol: TCP, name:"
+                        + " theirs}")));
+  }
+
+  @Test
+  void elementsThatCannotBeToldApartAreTakenAsWritten() {
+    String twice =
+        CONTAINER.formatted("{name: a, env: [{name: X, value: 1}, {name: X, value: 2}]}");
+
+    assertThat(merged("{}", twice, CONTAINER.formatted("{name: a, env: [{name: X, value: 0}]}")))
+        .isEqualTo(yaml(twice));
   }
 
   @Test
