@@ -70,7 +70,7 @@ enum LintFormat {
           case WARNING -> Style.fg_yellow;
           case NOTE -> Style.fg_cyan;
         };
-    return Style.on(Style.bold, colour) + severity + Style.off(Style.bold, colour);
+    return Style.on(Style.bold, colour) + severity + Style.reset.off();
   }
 
   /** What a file says must not steer a terminal. */

@@ -76,6 +76,7 @@ public final class Linter {
     Checked checked = new ConfigMapLint(reader, findings).check(configMap, secretOf(configMap));
     new ConditionLint(checked, severalSources(), findings).check();
     new RenderedLint(checked, severalSources(), findings).check();
+    new ContextLint(checked).check(findings);
     return checked;
   }
 
@@ -106,8 +107,10 @@ public final class Linter {
   }
 
   private void subscribers(List<Manifest> subscribers, List<Checked> checked) {
-    Configuration none = reader.read(new ConfigurationSource("", Map.of(), Map.of(), Map.of()));
-    SubscriberLint lint = new SubscriberLint(checked, none, findings);
+    Configuration tolerant =
+        reader.read(
+            new ConfigurationSource("", Map.of("defaultTriggers", "any"), Map.of(), Map.of()));
+    SubscriberLint lint = new SubscriberLint(checked, tolerant, findings);
     subscribers.forEach(lint::check);
     for (Checked each : checked) {
       Set<String> used = new TreeSet<>(new ReferenceLint(each, findings).check());

@@ -23,17 +23,17 @@ final class SubscriberLint {
   private static final List<String> FORMS = List.of("subscribe", "subscriptions");
 
   private final List<Checked> configurations;
-  private final Configuration none;
+  private final Configuration tolerant;
   private final List<Finding> findings;
   private final Set<String> subscribed = new TreeSet<>();
 
   /**
    * @param configurations of which any may be meant
-   * @param none one that defines nothing
+   * @param tolerant one with a default trigger, for which only the form of an annotation is wrong
    */
-  SubscriberLint(List<Checked> configurations, Configuration none, List<Finding> findings) {
+  SubscriberLint(List<Checked> configurations, Configuration tolerant, List<Finding> findings) {
     this.configurations = configurations;
-    this.none = none;
+    this.tolerant = tolerant;
     this.findings = findings;
   }
 
@@ -103,7 +103,7 @@ final class SubscriberLint {
   }
 
   private void subscriptions(KubeObject object, String name, Position position) {
-    List<String> problems = Subscriptions.of(none, object, Optional.empty()).problems();
+    List<String> problems = Subscriptions.of(tolerant, object, Optional.empty()).problems();
     String prefix = "%s %s: annotation %s ".formatted(object.kind(), object.key(), name);
     problems.forEach(
         problem -> findings.add(Finding.error(position, name, problem.replace(prefix, ""))));
