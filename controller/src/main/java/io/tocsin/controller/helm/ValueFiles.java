@@ -80,7 +80,7 @@ final class ValueFiles {
   }
 
   private static List<Local> matches(Local pattern) {
-    Pattern glob = Globs.path(pattern.path());
+    Pattern glob = Globs.tree(pattern.path());
     return pattern.tree().files("").stream()
         .filter(path -> glob.matcher(path).matches())
         .map(path -> new Local(pattern.source(), pattern.tree(), path))

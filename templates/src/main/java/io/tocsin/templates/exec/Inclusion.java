@@ -71,6 +71,8 @@ public final class Inclusion {
   private record Tpl(
       Expression text, Expression data, boolean dataFirst, Environment environment, Site site)
       implements Expression {
+    private static final String NAME = "tpl";
+
     @Override
     public Object value(Frame frame) {
       Object early = dataFirst ? data.value(frame) : null;
@@ -83,14 +85,25 @@ public final class Inclusion {
       }
       try {
         return render(rendering, source, dot);
-      } catch (TemplateException | SyntaxException e) {
-        throw site.fail("error calling tpl: " + e.getMessage().replaceFirst("^template: ", ""));
+      } catch (TemplateException e) {
+        throw isWithin() ? e : failed(e);
+      } catch (SyntaxException e) {
+        throw failed(e);
       }
+    }
+
+    /** Whether the call stands in a text that is itself rendered by a call. */
+    private boolean isWithin() {
+      return site.source().name().equals(NAME);
+    }
+
+    private TemplateException failed(RuntimeException e) {
+      return site.fail("error calling tpl: " + e.getMessage().replaceFirst("^template: ", ""));
     }
 
     private String render(Rendering rendering, String source, Object dot) {
       CompiledText compiled =
-          rendering.texts.computeIfAbsent(source, key -> CompiledText.of("tpl", key, environment));
+          rendering.texts.computeIfAbsent(source, key -> CompiledText.of(NAME, key, environment));
       Library outer = rendering.library;
       rendering.library = compiled.within(outer);
       String result = rendering.capture(compiled.main(), dot, site);

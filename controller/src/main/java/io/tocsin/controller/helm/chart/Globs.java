@@ -9,23 +9,30 @@ public final class Globs {
 
   private final String glob;
   private final boolean deep;
+  private final boolean optionalDirectories;
   private final StringBuilder regex = new StringBuilder();
   private int at;
   private int braces;
 
-  private Globs(String glob, boolean deep) {
+  private Globs(String glob, boolean deep, boolean optionalDirectories) {
     this.glob = glob;
     this.deep = deep;
+    this.optionalDirectories = optionalDirectories;
   }
 
   /** With {@code *}, {@code ?} and {@code [a-z]}, none of which matches a slash. */
   public static Pattern name(String glob) {
-    return new Globs(glob, false).compile();
+    return new Globs(glob, false, false).compile();
   }
 
   /** Also with {@code **}, which matches slashes, and {@code {a,b}}. */
   public static Pattern path(String glob) {
-    return new Globs(glob, true).compile();
+    return new Globs(glob, true, false).compile();
+  }
+
+  /** The same, but <code>**&#47;</code> also matches no directory at all. */
+  public static Pattern tree(String glob) {
+    return new Globs(glob, true, true).compile();
   }
 
   /** Whether the text has a sign of a pattern. */
@@ -63,7 +70,12 @@ public final class Globs {
       return;
     }
     at++;
-    regex.append(".*");
+    if (optionalDirectories && at < glob.length() && glob.charAt(at) == '/') {
+      at++;
+      regex.append("(?:.*/)?");
+    } else {
+      regex.append(".*");
+    }
   }
 
   private void brace() {

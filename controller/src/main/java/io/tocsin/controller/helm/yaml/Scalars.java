@@ -16,8 +16,7 @@ final class Scalars {
     BOOLEAN,
     WHOLE,
     FLOAT,
-    TIME,
-    MERGE
+    TIME
   }
 
   record Scalar(Kind kind, Object value) {}
@@ -102,7 +101,6 @@ final class Scalars {
     put(words, Kind.FLOAT, Double.POSITIVE_INFINITY, ".inf", ".Inf", ".INF");
     put(words, Kind.FLOAT, Double.POSITIVE_INFINITY, "+.inf", "+.Inf", "+.INF");
     put(words, Kind.FLOAT, Double.NEGATIVE_INFINITY, "-.inf", "-.Inf", "-.INF");
-    put(words, Kind.MERGE, "<<", "<<");
     return words;
   }
 
