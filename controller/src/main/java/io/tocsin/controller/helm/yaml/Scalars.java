@@ -42,8 +42,8 @@ final class Scalars {
       return word;
     }
     char first = text.charAt(0);
-    if (first == '.' && FLOAT.matcher(text).matches()) {
-      return new Scalar(Kind.FLOAT, Double.valueOf(text));
+    if (first == '.') {
+      return floating(text, text);
     }
     boolean numeric = first == '+' || first == '-' || (first >= '0' && first <= '9');
     return numeric ? number(text) : new Scalar(Kind.TEXT, text);
@@ -58,9 +58,15 @@ final class Scalars {
     if (whole.isPresent()) {
       return new Scalar(Kind.WHOLE, whole.get());
     }
+    return floating(plain, text);
+  }
+
+  private static Scalar floating(String plain, String text) {
     if (FLOAT.matcher(plain).matches()) {
       double value = Double.parseDouble(plain);
-      return Double.isInfinite(value) ? new Scalar(Kind.TEXT, text) : new Scalar(Kind.FLOAT, value);
+      if (!Double.isInfinite(value)) {
+        return new Scalar(Kind.FLOAT, value);
+      }
     }
     return new Scalar(Kind.TEXT, text);
   }
