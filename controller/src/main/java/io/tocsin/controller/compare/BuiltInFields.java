@@ -72,6 +72,7 @@ final class BuiltInFields {
           Map.entry("divisor", List.of("0")),
           Map.entry("dnsPolicy", List.of("ClusterFirst")),
           Map.entry("enableServiceLinks", List.of(true)),
+          Map.entry("expirationSeconds", List.of(3600L)),
           Map.entry("externalTrafficPolicy", List.of("Cluster")),
           Map.entry("failedJobsHistoryLimit", List.of(1L)),
           Map.entry("failurePolicy", List.of("Fail")),
@@ -128,6 +129,13 @@ final class BuiltInFields {
       case Number number -> number.doubleValue() == 0 && PLAIN_NUMBERS.contains(field);
       default -> false;
     };
+  }
+
+  /** Whether the value asks the API server to choose one. */
+  static boolean isAllocated(String field, Object value) {
+    return value instanceof Number number
+        && number.doubleValue() == 0
+        && (field.equals("nodePort") || field.equals("healthCheckNodePort"));
   }
 
   /** Whether the API server itself may have added the field with that value. */

@@ -18,6 +18,9 @@ import java.util.Set;
  *     as server-side apply has it, not all of it, as kubectl has it
  */
 record Merge(boolean builtIn, boolean leafwise) {
+  /** Lists to whose elements the API server adds what follows from other fields. */
+  private static final Set<String> COMPLETED = Set.of("volumeClaimTemplates", "limits");
+
   /** Maps of which one field alone may be set: others go when it is. */
   private static final Set<String> UNIONS = Set.of("strategy", "updateStrategy", "volumes");
 
@@ -73,6 +76,7 @@ record Merge(boolean builtIn, boolean leafwise) {
 
   private boolean isSame(Object target, Object live, Place place) {
     return Trees.same(target, live)
+        || (builtIn && BuiltInFields.isAllocated(place.field(), target))
         || (builtIn
             && Quantities.isField(place.parent(), place.field())
             && Quantities.same(target, live));
@@ -264,19 +268,18 @@ record Merge(boolean builtIn, boolean leafwise) {
 
   /**
    * A list of the API's own is replaced; one of a custom kind is the same as long as its elements
-   * have what was applied. Claims of a StatefulSet are as those: the server adds to them what no
-   * client knows.
+   * have what was applied. Server-side apply does not know what was applied within it.
    */
   private List<Object> whole(
       List<Object> applied, List<Object> target, List<Object> live, Place place) {
     if (target.size() != live.size()) {
       return target;
     }
-    boolean exact = builtIn && !place.field().equals("volumeClaimTemplates");
+    boolean exact = builtIn && !COMPLETED.contains(place.field());
     List<Object> result = new ArrayList<>(live.size());
     boolean same = true;
     for (int i = 0; i < live.size(); i++) {
-      Object before = i < applied.size() ? applied.get(i) : null;
+      Object before = leafwise || i >= applied.size() ? null : applied.get(i);
       Object merged = value(before, target.get(i), live.get(i), place.element(exact));
       same &= Trees.isIdentical(merged, live.get(i));
       result.add(merged);

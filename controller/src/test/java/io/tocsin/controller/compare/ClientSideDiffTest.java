@@ -189,6 +189,31 @@ class ClientSideDiffTest {
   }
 
   @Test
+  void theServerCompletesLimitsAndChoosesPorts() {
+    String range =
+        "{apiVersion: v1, kind: LimitRange, metadata: {name: a}, spec: {limits: [{type: Container, default: {memory: 1Gi}%s}]}}";
+    String service =
+        "{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {ports: [{port: 80, nodePort: %d}]}}";
+
+    assertThat(differs(range.formatted(""), range.formatted(", defaultRequest: {memory: 1Gi}")))
+        .isFalse();
+    assertThat(differs(service.formatted(0), service.formatted(31000))).isFalse();
+    assertThat(differs(service.formatted(31001), service.formatted(31000))).isTrue();
+  }
+
+  @Test
+  void aSubjectThatSomebodyAddedIsADifference() {
+    String binding =
+        "{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: a}, subjects: [{kind: User, name: u%s}%s]}";
+    String group = ", apiGroup: rbac.authorization.k8s.io";
+
+    assertThat(differs(binding.formatted("", ""), binding.formatted(group, ""))).isFalse();
+    assertThat(
+            differs(binding.formatted("", ""), binding.formatted(group, ", {kind: User, name: v}")))
+        .isTrue();
+  }
+
+  @Test
   void aVolumeHasOneSource() {
     String frame = "{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {volumes: [%s]}}";
 

@@ -79,6 +79,28 @@ class ServerSideDiffTest {
   }
 
   @Test
+  void whatTheServerAddedToAListThatIsOwnedAsAWholeStays() {
+    String live =
+        """
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata:
+          name: a
+          managedFields:
+          - {manager: argocd-controller, operation: Apply, fieldsV1: {f:spec: {f:volumeClaimTemplates: {}}}}
+        spec: {volumeClaimTemplates: [{kind: PersistentVolumeClaim, metadata: {name: d}, status: {phase: Pending}}]}
+        """;
+
+    assertThat(
+            difference(
+                    applying(settings()),
+                    "{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: a}, spec: {volumeClaimTemplates: [{metadata: {name: d}}]}}",
+                    live)
+                .modified())
+        .isFalse();
+  }
+
+  @Test
   void theServerIsAskedWhatWouldBe() {
     String live = MANAGED.formatted("f:x: {}, f:y: {}", "x: '1', y: '2', z: '3'");
     CompareSettings unchanged = asking(settings(), target -> object(live));
