@@ -28,6 +28,7 @@ final class YamlReader {
   private static final int CHARACTERS = 128 << 20;
   private static final int DEPTH = 500;
   private static final int VALUES = 5_000_000;
+  private static final int COPIES = 500_000;
   private static final String MERGE = "<<";
   private static final String BINARY = "tag:yaml.org,2002:binary";
   private static final String TEXT = "tag:yaml.org,2002:str";
@@ -36,6 +37,7 @@ final class YamlReader {
   private final Iterator<Event> events;
   private final Map<Anchor, Object> anchors = new HashMap<>();
   private int values;
+  private int copies;
   private int depth;
 
   private YamlReader(String text, NumberStyle numbers) {
@@ -111,10 +113,10 @@ final class YamlReader {
     return copy(anchors.get(anchor));
   }
 
-  /** An alias is a value of its own, which counts like all others. */
+  /** An alias is a value of its own. */
   private Object copy(Object value) {
-    if (++values > VALUES) {
-      throw new YamlException("has more than " + VALUES + " values");
+    if (++copies > COPIES) {
+      throw new YamlException("has more than " + COPIES + " values that are aliases");
     }
     return switch (value) {
       case Map<?, ?> map -> {

@@ -190,7 +190,8 @@ class GoYamlTest {
       bomb.append("]\n");
     }
 
-    assertThatThrownBy(() -> read(bomb.toString())).hasMessageContaining("5000000 values");
+    assertThatThrownBy(() -> read(bomb.toString()))
+        .hasMessageContaining("500000 values that are aliases");
     assertThatThrownBy(() -> read("[".repeat(1000))).isInstanceOf(YamlException.class);
   }
 }
