@@ -95,6 +95,17 @@ public final class Board implements AutoCloseable {
             .formatted(name, namespace, namespace, phase));
   }
 
+  public void applicationDegraded(String namespace, String name) {
+    apply(
+        """
+        apiVersion: argoproj.io/v1alpha1
+        kind: Application
+        metadata: {name: %s, namespace: %s}
+        status: {health: {status: Degraded}}
+        """
+            .formatted(name, namespace));
+  }
+
   public List<Map<String, Object>> list(String kind) {
     return api.store().list("v1", kind);
   }

@@ -21,6 +21,8 @@ import picocli.CommandLine.ParameterException;
       DemoCommand.class,
       ExplainCommand.class,
       MuteCommand.class,
+      RecordCommand.class,
+      SimulateCommand.class,
       TemplateCommand.class,
       TriggerCommand.class,
       GenerateCompletion.class

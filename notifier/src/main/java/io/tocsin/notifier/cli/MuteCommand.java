@@ -156,9 +156,7 @@ final class MuteCommand implements Callable<Integer> {
                                         + "; `tocsin mute list` shows those there are")))
             .toList();
     records.write(
-        removed.stream()
-            .collect(
-                Collectors.toMap(Mute::id, mute -> Optional.<String>empty())));
+        removed.stream().collect(Collectors.toMap(Mute::id, mute -> Optional.<String>empty())));
     return removed;
   }
 

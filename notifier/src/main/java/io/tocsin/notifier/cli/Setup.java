@@ -21,20 +21,56 @@ import io.tocsin.templates.HandlebarsTemplates;
 import io.tocsin.templates.TemplateEngine;
 import io.tocsin.templates.functions.Helpers;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** What the commands of the debug CLI work with: one configuration, and what sends by it. */
 record Setup(Configuration configuration, Variables variables, MessageSender sender) {
+  private static final Pattern REFERENCE = Pattern.compile("[$]([\\w-]+)");
+
   /** Reads the configuration; the service {@code console} is always there. */
   static Setup read(ConfigurationOptions options, PrintWriter out, ExchangeListener listener) {
+    return of(options.source(), options, out, listener);
+  }
+
+  /** The same with made-up values for what the Secret lacks: for what sends nothing. */
+  static Setup withoutSecrets(
+      ConfigurationOptions options, PrintWriter out, ExchangeListener listener) {
     ConfigurationSource source = options.source();
+    Map<String, byte[]> secrets = new HashMap<>(source.secrets());
+    source.data().values().stream()
+        .flatMap(text -> REFERENCE.matcher(text).results())
+        .map(match -> match.group(1))
+        .forEach(key -> secrets.putIfAbsent(key, madeUp(key).getBytes(StandardCharsets.UTF_8)));
+    return of(
+        new ConfigurationSource(source.namespace(), source.data(), secrets, source.certificates()),
+        options,
+        out,
+        listener);
+  }
+
+  private static String madeUp(String key) {
+    String name = key.toLowerCase(Locale.ROOT);
+    if (name.contains("port")) {
+      return "1";
+    }
+    return name.contains("url") || name.contains("hook") ? "https://made-up.invalid/" : "made-up";
+  }
+
+  private static Setup of(
+      ConfigurationSource source,
+      ConfigurationOptions options,
+      PrintWriter out,
+      ExchangeListener listener) {
     Map<String, String> data = new HashMap<>(source.data());
     data.putIfAbsent("service.console", "{}");
     Consumer<String> console =

@@ -1,8 +1,10 @@
 package io.tocsin.notifier.preview;
 
+import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.config.ConfigurationException;
 import io.tocsin.notifier.config.Yaml;
+import io.tocsin.notifier.pipeline.Variables;
 import io.tocsin.notifier.sample.Sample;
 import io.tocsin.services.Destination;
 import io.tocsin.services.Notification;
@@ -20,6 +22,28 @@ public record Previews(Configuration configuration, Sample sample) {
   private static final String CHANNEL = "channel";
 
   /**
+   * What one message would show.
+   *
+   * @param templates merged into it
+   */
+  public static Preview of(
+      Configuration configuration,
+      Variables variables,
+      KubeObject object,
+      List<String> templates,
+      Destination destination) {
+    String service = destination.service();
+    ServiceType type =
+        ServiceTypes.find(configuration.services().get(service).type()).orElseThrow();
+    Previews previews = new Previews(configuration, Sample.plain());
+    return new Preview(
+        service,
+        type.name(),
+        previews.view(
+            templates, service, type, variables.forTemplates(configuration, object, destination)));
+  }
+
+  /**
    * The previews in the order of the services' names.
    *
    * @param template the name of one that the configuration has
@@ -33,7 +57,15 @@ public record Previews(Configuration configuration, Sample sample) {
                     .ifPresent(
                         found ->
                             previews.add(
-                                new Preview(service, type, view(template, service, found)))));
+                                new Preview(
+                                    service,
+                                    type,
+                                    view(
+                                        List.of(template),
+                                        service,
+                                        found,
+                                        sample.variables(
+                                            configuration, new Destination(service, CHANNEL)))))));
     return previews;
   }
 
@@ -56,13 +88,12 @@ public record Previews(Configuration configuration, Sample sample) {
     return services;
   }
 
-  private View view(String template, String service, ServiceType type) {
+  private View view(
+      List<String> templates, String service, ServiceType type, Map<String, Object> variables) {
     try {
       Notification said =
           NotificationTemplate.render(
-              List.of(configuration.templates().get(template)),
-              sample.variables(configuration, new Destination(service, CHANNEL)),
-              type);
+              templates.stream().map(configuration.templates()::get).toList(), variables, type);
       return new Views(type.name(), service, html(type.name(), service), redacted(said)).view();
     } catch (TemplateException e) {
       return new View.Failed(configuration.redact(e.getMessage()));
