@@ -14,13 +14,36 @@ final class Program implements AutoCloseable {
   private static final int TAIL = 5;
 
   private final Path log;
-  private final Process process;
+  private final List<String> command;
+  private volatile Process process;
 
   Program(Path log, List<String> command) throws IOException {
     this.log = log;
-    this.process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    this.command = List.copyOf(command);
+    this.process = start();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroyForcibly()));
+  }
+
+  private Process start() throws IOException {
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .start();
+  }
+
+  /** Runs the same command again after its process ended. */
+  void restart() throws IOException {
+    process = start();
+  }
+
+  /** Ends it at once, as SIGKILL does. */
+  void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   boolean isAlive() {

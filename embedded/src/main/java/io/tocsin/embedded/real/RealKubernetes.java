@@ -145,6 +145,30 @@ public final class RealKubernetes implements AutoCloseable {
     new Etcd(http, URI.create("http://127.0.0.1:" + ports.get(0))).compact();
   }
 
+  /** Ends the API server at once, as SIGKILL does; etcd goes on. */
+  public void kill() {
+    apiServer.kill();
+  }
+
+  /**
+   * Starts the API server again at the same address and waits until it is ready.
+   *
+   * @throws IllegalStateException when it does not get ready
+   */
+  public void restart() {
+    try {
+      apiServer.restart();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The API server cannot be started again.", e);
+    }
+    awaitReady();
+  }
+
+  /** The API server's process. */
+  public long pid() {
+    return apiServer.pid();
+  }
+
   /** The bearer token of a cluster administrator. */
   public String token() {
     return TOKEN;
