@@ -15,11 +15,14 @@ import io.tocsin.notifier.state.Ledger;
 import io.tocsin.notifier.state.NotifiedAnnotation;
 import java.net.HttpURLConnection;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +43,7 @@ final class AnnotationWriter implements StateWriter {
   private final KubernetesClient client;
   private final ResourceKind kind;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Map<Target, Boolean> due = new ConcurrentHashMap<>();
+  private final Map<Target, List<CompletableFuture<Void>>> due = new HashMap<>();
 
   /** One object, not another of its name. */
   private record Target(ObjectKey key, String uid) {}
@@ -51,11 +54,23 @@ final class AnnotationWriter implements StateWriter {
   }
 
   @Override
-  public void write(ObjectKey key, String uid, Ledger ledger) {
+  public CompletableFuture<Void> write(ObjectKey key, String uid, Ledger ledger) {
     Target target = new Target(key, uid);
-    if (due.put(target, true) == null && !threads.isShutdown()) {
-      threads.execute(() -> writeAll(target, ledger));
+    CompletableFuture<Void> written = new CompletableFuture<>();
+    synchronized (due) {
+      List<CompletableFuture<Void>> waiting = due.get(target);
+      if (waiting != null) {
+        waiting.add(written);
+        return written;
+      }
+      due.put(target, new ArrayList<>(List.of(written)));
     }
+    try {
+      threads.execute(() -> writeAll(target, ledger));
+    } catch (RejectedExecutionException e) {
+      leave(target);
+    }
+    return written;
   }
 
   @Override
@@ -72,22 +87,45 @@ final class AnnotationWriter implements StateWriter {
 
   private void writeAll(Target target, Ledger ledger) {
     try {
-      while (due.replace(target, true, false)) {
-        if (!writtenAtLast(target, ledger)) {
+      List<CompletableFuture<Void>> waiting = next(target);
+      while (!waiting.isEmpty()) {
+        boolean written = writtenAtLast(target, ledger);
+        waiting.forEach(one -> one.complete(null));
+        if (!written) {
+          leave(target);
           return;
         }
-        due.remove(target, false);
+        waiting = next(target);
       }
-    } finally {
-      due.remove(target, false);
+    } catch (RuntimeException | Error e) {
+      leave(target);
+      throw e;
     }
+  }
+
+  /** Those that wait for the next write. Where nobody does, this was the last. */
+  private List<CompletableFuture<Void>> next(Target target) {
+    synchronized (due) {
+      List<CompletableFuture<Void>> waiting = due.remove(target);
+      if (!waiting.isEmpty()) {
+        due.put(target, new ArrayList<>());
+      }
+      return waiting;
+    }
+  }
+
+  private void leave(Target target) {
+    List<CompletableFuture<Void>> waiting;
+    synchronized (due) {
+      waiting = due.remove(target);
+    }
+    waiting.forEach(one -> one.complete(null));
   }
 
   private boolean writtenAtLast(Target target, Ledger ledger) {
     Duration wait = FIRST_WAIT;
     while (!written(target, ledger)) {
       if (!slept(wait)) {
-        due.remove(target);
         return false;
       }
       wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;

@@ -14,4 +14,7 @@ public interface Completion {
   default boolean wanted() {
     return true;
   }
+
+  /** Returns when what ended is recorded, or within some seconds if that takes longer. */
+  default void awaitRecorded() {}
 }

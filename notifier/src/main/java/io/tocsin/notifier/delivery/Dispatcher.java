@@ -90,12 +90,12 @@ public final class Dispatcher implements AutoCloseable {
       delivery.snapshot().pack();
       queue.addLast(work);
     }
-    pushedOut.ifPresent(this::giveUp);
+    String reason = "more than %d messages waited before it".formatted(MOST_WAITING);
+    pushedOut.ifPresent(oldest -> giveUp(oldest, 0, reason));
   }
 
-  private void giveUp(Work work) {
-    listener.dead(
-        work.delivery(), 0, "more than %d messages waited before it".formatted(MOST_WAITING));
+  private void giveUp(Work work, int attempt, String reason) {
+    listener.dead(work.delivery(), attempt, reason);
     work.completion().ended(work.delivery(), false);
   }
 
@@ -144,7 +144,7 @@ public final class Dispatcher implements AutoCloseable {
     while (next.isPresent()) {
       Work work = next.get();
       try {
-        deliver(work).ifPresent(delivered -> work.completion().ended(work.delivery(), delivered));
+        deliver(work);
       } catch (RuntimeException | Error e) {
         log.error("delivery to {} failed unexpectedly", work.delivery().destination(), e);
       }
@@ -170,34 +170,33 @@ public final class Dispatcher implements AutoCloseable {
     }
   }
 
-  /** How it ended: delivered or not; not at all only when this dispatcher was closed before. */
-  private Optional<Boolean> deliver(Work work) {
+  /** Delivers or gives up; neither only when this dispatcher was closed before. */
+  private void deliver(Work work) {
     Delivery delivery = work.delivery();
     int attempt = 1;
     while (!stopped) {
       if (!work.completion().wanted()) {
-        return Optional.of(false);
+        work.completion().ended(delivery, false);
+        return;
       }
-      Instant started = clock.instant();
-      Optional<Outcome> outcome = attempt(delivery);
+      Optional<Outcome> outcome = attempt(work, attempt);
       if (outcome.isEmpty()) {
-        return Optional.empty();
+        return;
       }
       switch (outcome.get()) {
         case Outcome.Delivered delivered -> {
-          listener.delivered(delivery, attempt, Duration.between(started, clock.instant()));
-          return Optional.of(true);
+          return;
         }
         case Outcome.Rejected rejected -> {
-          listener.dead(delivery, attempt, rejected.reason());
-          return Optional.of(false);
+          giveUp(work, attempt, rejected.reason());
+          return;
         }
         case Outcome.Retryable failed -> {
           RetryPolicy policy = sender.retries(delivery);
           Duration wait = policy.wait(attempt, failed.after());
           if (attempt >= policy.attempts() || tooOld(delivery, policy, wait)) {
-            listener.dead(delivery, attempt, failed.reason());
-            return Optional.of(false);
+            giveUp(work, attempt, failed.reason());
+            return;
           }
           listener.postponed(delivery, attempt, failed.reason(), wait);
           delivery.snapshot().pack();
@@ -206,15 +205,18 @@ public final class Dispatcher implements AutoCloseable {
         }
       }
     }
-    return Optional.empty();
   }
 
   private boolean tooOld(Delivery delivery, RetryPolicy policy, Duration wait) {
     return clock.instant().plus(wait).isAfter(delivery.queued().plus(policy.age()));
   }
 
-  /** How an attempt ended; empty when this dispatcher was closed before it began. */
-  private Optional<Outcome> attempt(Delivery delivery) {
+  /**
+   * How an attempt ended; empty when this dispatcher was closed before it began. A success keeps
+   * its place until it is recorded, so that a crash can repeat no more than there are places.
+   */
+  private Optional<Outcome> attempt(Work work, int attempt) {
+    Delivery delivery = work.delivery();
     Limits limits = sender.limits(delivery);
     Place place = new Place(delivery.scope(), delivery.destination(), limits.parallelism());
     if (!slots.tryAcquire(place, limits.parallelism())) {
@@ -226,15 +228,28 @@ public final class Dispatcher implements AutoCloseable {
           .rate()
           .ifPresent(
               rate -> sleep(reserve(new Credential(delivery.scope(), limits.bucket(), rate))));
-      return stopped || !permitted.getAsBoolean()
-          ? Optional.empty()
-          : Optional.of(sender.send(delivery));
-    } catch (RuntimeException | StackOverflowError e) {
-      log.error("sending to {} failed unexpectedly", delivery.destination(), e);
-      return Optional.of(
-          new Outcome.Rejected("sending failed unexpectedly: " + e.getClass().getSimpleName()));
+      if (stopped || !permitted.getAsBoolean()) {
+        return Optional.empty();
+      }
+      Instant started = clock.instant();
+      Outcome outcome = send(delivery);
+      if (outcome instanceof Outcome.Delivered) {
+        listener.delivered(delivery, attempt, Duration.between(started, clock.instant()));
+        work.completion().ended(delivery, true);
+        work.completion().awaitRecorded();
+      }
+      return Optional.of(outcome);
     } finally {
       slots.release(place);
+    }
+  }
+
+  private Outcome send(Delivery delivery) {
+    try {
+      return sender.send(delivery);
+    } catch (RuntimeException | StackOverflowError e) {
+      log.error("sending to {} failed unexpectedly", delivery.destination(), e);
+      return new Outcome.Rejected("sending failed unexpectedly: " + e.getClass().getSimpleName());
     }
   }
 

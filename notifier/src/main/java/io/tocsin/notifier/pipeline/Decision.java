@@ -11,10 +11,17 @@ import io.tocsin.triggers.ConditionResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /** What becomes of one condition that was evaluated: whom it tells, and what is remembered. */
 final class Decision {
+  /** An API server that takes longer must not keep people from being told. */
+  private static final Duration LONGEST_WRITE = Duration.ofSeconds(10);
+
   private final Evaluation evaluation;
   private final Evaluated evaluated;
   private final Ledger ledger;
@@ -142,7 +149,7 @@ final class Decision {
   }
 
   /** Records that a condition was told. */
-  private final class Alert implements Completion {
+  private final class Alert extends Recorded {
     private final String key;
     private final String open;
     private final boolean recovers;
@@ -170,12 +177,12 @@ final class Decision {
           ledger.closed(open);
         }
       }
-      evaluated.ended().accept(delivery);
+      record(delivery);
     }
   }
 
   /** Records that a destination heard that it is over. */
-  private final class Recovery implements Completion {
+  private final class Recovery extends Recorded {
     private final String open;
 
     Recovery(String open) {
@@ -191,7 +198,29 @@ final class Decision {
     @Override
     public void ended(Delivery delivery, boolean delivered) {
       ledger.closed(open);
-      evaluated.ended().accept(delivery);
+      record(delivery);
+    }
+  }
+
+  /** What its destination waits for before more of it are told. */
+  private abstract class Recorded implements Completion {
+    private volatile CompletableFuture<Void> write = CompletableFuture.completedFuture(null);
+
+    final void record(Delivery delivery) {
+      write = evaluated.ended().apply(delivery);
+    }
+
+    @Override
+    public final void awaitRecorded() {
+      try {
+        write.get(LONGEST_WRITE.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (TimeoutException e) {
+        return;
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 }

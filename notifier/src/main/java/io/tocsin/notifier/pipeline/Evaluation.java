@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** One look at one version of an object with one configuration. */
 final class Evaluation {
@@ -33,7 +34,7 @@ final class Evaluation {
    *
    * @param snapshot the same, for those who wait
    * @param live takes the entries that stand for what is true now
-   * @param ended told when a delivery ended, so that the state is written
+   * @param ended told when a delivery ended, so that the state is written; completes when it is
    */
   record Evaluated(
       KubeObject object,
@@ -43,7 +44,7 @@ final class Evaluation {
       Set<String> live,
       boolean muted,
       Instant now,
-      Consumer<Delivery> ended) {}
+      Function<Delivery, CompletableFuture<Void>> ended) {}
 
   Evaluation(
       Scoped scoped,

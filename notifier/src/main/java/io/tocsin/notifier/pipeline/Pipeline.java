@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -146,7 +147,7 @@ public final class Pipeline implements ObjectHandler {
     }
     tracked.held = null;
     evaluate(object, tracked.ledger);
-    writer.write(object.key(), object.uid(), tracked.ledger);
+    var _ = writer.write(object.key(), object.uid(), tracked.ledger);
   }
 
   private void evaluate(KubeObject object, Ledger ledger) {
@@ -177,10 +178,10 @@ public final class Pipeline implements ObjectHandler {
     }
   }
 
-  private void ended(Delivery delivery, Ledger ledger) {
+  private CompletableFuture<Void> ended(Delivery delivery, Ledger ledger) {
     Tracked now = objects.get(delivery.key());
-    if (now != null && now.ledger == ledger) {
-      writer.write(delivery.key(), delivery.snapshot().uid(), ledger);
-    }
+    return now != null && now.ledger == ledger
+        ? writer.write(delivery.key(), delivery.snapshot().uid(), ledger)
+        : CompletableFuture.completedFuture(null);
   }
 }

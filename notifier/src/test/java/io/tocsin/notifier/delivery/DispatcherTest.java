@@ -108,6 +108,35 @@ class DispatcherTest {
   }
 
   @Test
+  void whatIsSentKeepsItsPlaceUntilItIsRecorded() throws InterruptedException {
+    CountDownLatch sent = new CountDownLatch(1);
+    CountDownLatch recorded = new CountDownLatch(1);
+    dispatcher = dispatcher(delivery -> DELIVERED, 1);
+
+    dispatcher.submit(
+        delivery("slack", "app", "first"),
+        new Completion() {
+          @Override
+          public void ended(Delivery delivery, boolean delivered) {
+            sent.countDown();
+          }
+
+          @Override
+          public void awaitRecorded() {
+            awaitQuietly(recorded);
+          }
+        });
+    sent.await();
+    submit("slack", "other", "second");
+
+    assertThat(dispatcher.awaitIdle(Duration.ofMillis(200))).isFalse();
+    assertThat(events).containsExactly("sent first");
+    recorded.countDown();
+    assertThat(dispatcher.awaitIdle(LIMIT)).isTrue();
+    assertThat(events).containsExactly("sent first", "sent second", "ended second");
+  }
+
+  @Test
   void doesNotTryAgainWhatTheReceiverRejected() throws InterruptedException {
     dispatcher = dispatcher(delivery -> new Outcome.Rejected("no such channel"), 1);
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,8 +97,9 @@ class PipelineTest {
   /** A writer that meets another's change, and so knows a version that the watch shows later. */
   private static final class FarAhead implements StateWriter {
     @Override
-    public void write(ObjectKey key, String uid, Ledger ledger) {
+    public CompletableFuture<Void> write(ObjectKey key, String uid, Ledger ledger) {
       ledger.observe("1000", Map.of());
+      return CompletableFuture.completedFuture(null);
     }
 
     @Override

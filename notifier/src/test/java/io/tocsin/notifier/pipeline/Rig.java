@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
@@ -178,7 +179,7 @@ final class Rig implements AutoCloseable {
 
   private final class Annotation implements StateWriter {
     @Override
-    public void write(ObjectKey key, String uid, Ledger ledger) {
+    public CompletableFuture<Void> write(ObjectKey key, String uid, Ledger ledger) {
       synchronized (this) {
         ledger
             .change()
@@ -188,6 +189,7 @@ final class Rig implements AutoCloseable {
                   ledger.observe(change.resourceVersion(), change.entries());
                 });
       }
+      return CompletableFuture.completedFuture(null);
     }
 
     @Override
