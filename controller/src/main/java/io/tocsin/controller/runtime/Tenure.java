@@ -13,6 +13,7 @@ final class Tenure {
   private boolean held;
   private boolean ended;
   private boolean acting;
+  private boolean lapsed;
 
   Tenure(Duration deadline) {
     this.deadline = deadline.toNanos();
@@ -33,17 +34,33 @@ final class Tenure {
     ended = true;
   }
 
+  /**
+   * Whether it lasts. Who was told once that it does not is not told otherwise before {@code
+   * onStop} was called, whatever comes meanwhile: what was not done then would never be done.
+   */
   synchronized boolean lasts() {
-    return held && !ended && System.nanoTime() - until < 0;
+    boolean lasts = held && !ended && System.nanoTime() - until < 0;
+    lapsed |= acting && !lasts;
+    return lasts && !lapsed;
   }
 
   /** Calls what the tenure asks for, if that was not called last. For one thread. */
   void apply(Runnable onStart, Runnable onStop) {
     boolean lasts = lasts();
-    if (lasts != acting) {
-      acting = lasts;
-      guarded(lasts ? onStart : onStop);
+    if (lasts == acting()) {
+      return;
     }
+    acts(lasts);
+    guarded(lasts ? onStart : onStop);
+  }
+
+  private synchronized boolean acting() {
+    return acting;
+  }
+
+  private synchronized void acts(boolean now) {
+    acting = now;
+    lapsed = false;
   }
 
   private static void guarded(Runnable call) {
