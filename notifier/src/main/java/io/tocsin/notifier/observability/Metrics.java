@@ -11,6 +11,8 @@ import io.tocsin.notifier.delivery.Delivery;
 import io.tocsin.notifier.pipeline.PipelineListener;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** The metrics of Argo CD Notifications by name and label, and those of delivery. Thread-safe. */
@@ -30,6 +32,7 @@ public final class Metrics implements PipelineListener {
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final List<Supplier<Number>> counted = new CopyOnWriteArrayList<>();
   private final Clock clock;
 
   /** The clock that deliveries are queued by. */
@@ -50,6 +53,8 @@ public final class Metrics implements PipelineListener {
   /** Shows a number that only grows, with one label. */
   public void counter(
       String name, String help, String label, String value, Supplier<Number> count) {
+    // the registry holds what it asks by a weak reference only
+    counted.add(count);
     FunctionCounter.builder(name, count, now -> now.get().doubleValue())
         .description(help)
         .tag(label, value)
