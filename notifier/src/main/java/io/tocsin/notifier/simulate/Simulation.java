@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -160,7 +161,9 @@ public final class Simulation implements AutoCloseable {
   /** The ledger alone remembers; nothing is written anywhere. */
   private static final class Remembered implements StateWriter {
     @Override
-    public void write(ObjectKey key, String uid, Ledger ledger) {}
+    public CompletableFuture<Void> write(ObjectKey key, String uid, Ledger ledger) {
+      return CompletableFuture.completedFuture(null);
+    }
 
     @Override
     public void close() {}
