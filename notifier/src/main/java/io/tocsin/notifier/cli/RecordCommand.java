@@ -55,7 +55,7 @@ final class RecordCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     AtomicInteger count = new AtomicInteger();
-    boolean terminal = System.console() != null;
+    boolean terminal = System.console() != null && System.console().isTerminal();
     try (KubernetesClient client = cluster.client()) {
       String failure =
           new Recorder(client, Clock.systemUTC())

@@ -1,0 +1,127 @@
+package io.tocsin.notifier.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.tocsin.notifier.Board;
+import io.tocsin.notifier.cluster.ControllerOptions;
+import io.tocsin.notifier.cluster.NotificationController;
+import io.tocsin.notifier.observability.Metrics;
+import io.tocsin.notifier.pipeline.PipelineListener;
+import io.tocsin.services.http.ExchangeListener;
+import io.tocsin.services.spi.ServiceState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page on troubleshooting shows what its commands print. */
+@Timeout(60)
+class TroubleshootingPageTest {
+  private static final Path PAGE = Path.of("../docs/troubleshooting.md");
+  private static final Pattern EXAMPLE =
+      Pattern.compile("```console\n[$] tocsin ([^\n]*)\n(.*?)```\n", Pattern.DOTALL);
+  private static final String[] FILES = {"cm.yaml", "secret.yaml", "guestbook.yaml", "events.yaml"};
+
+  @TempDir private Path folder;
+  private String kubeconfig;
+
+  @Test
+  void eachCommandPrintsWhatThePageShows() throws IOException, InterruptedException {
+    String page = Files.readString(PAGE);
+    StringBuilder actual = new StringBuilder();
+    try (Board board = new Board();
+        KubernetesClient client = board.client();
+        NotificationController controller = controller(client)) {
+      prepare(board, controller);
+      Matcher example = EXAMPLE.matcher(page);
+      while (example.find()) {
+        String block =
+            "```console\n$ tocsin %s\n%s```\n".formatted(example.group(1), run(example.group(1)));
+        example.appendReplacement(actual, Matcher.quoteReplacement(block));
+      }
+      example.appendTail(actual);
+    }
+    Files.writeString(Path.of("target", "troubleshooting.md"), actual);
+
+    assertThat(normal(actual.toString())).isEqualTo(normal(page));
+  }
+
+  private void prepare(Board board, NotificationController controller)
+      throws IOException, InterruptedException {
+    for (String name : FILES) {
+      Files.writeString(folder.resolve(name), text(name).replace("RECEIVER", board.url()));
+    }
+    kubeconfig = folder.resolve("kubeconfig").toString();
+    Files.writeString(Path.of(kubeconfig), board.kubeconfig());
+    board.answers(400);
+    board.apply(text("cm.yaml"));
+    board.apply(text("secret.yaml"));
+    controller.start(() -> false);
+    controller.lead();
+    board.apply(text("guestbook.yaml"));
+    board.apply(
+        text("guestbook.yaml")
+            .replace("name: guestbook", "name: billing")
+            .replace("Progressing", "Healthy"));
+    await().until(() -> !run("deliveries list -n argocd -o name").isEmpty());
+    run("mute guestbook --for 2h --reason 'moving the database' -n argocd");
+    board.answers(200);
+    await().until(() -> run("explain guestbook -n argocd").contains("muted"));
+  }
+
+  private static NotificationController controller(KubernetesClient client) {
+    return new NotificationController(
+        client,
+        ControllerOptions.in("argocd"),
+        new NotificationController.Parts(
+            Setup.reader(text -> {}, ExchangeListener.NONE),
+            Optional.empty(),
+            Setup.helpers(),
+            ServiceState.NONE,
+            new Metrics(Clock.systemUTC()),
+            new PipelineListener() {},
+            Clock.systemUTC()));
+  }
+
+  private String run(String command) {
+    List<String> arguments = new ArrayList<>();
+    Matcher word = Pattern.compile("'([^']*)'|(\\S+)").matcher(command);
+    while (word.find()) {
+      String text = word.group(1) == null ? word.group(2) : word.group(1);
+      arguments.add(Files.exists(folder.resolve(text)) ? folder.resolve(text).toString() : text);
+    }
+    if (command.contains("-n argocd")) {
+      arguments.add("--kubeconfig");
+      arguments.add(kubeconfig);
+    }
+    Run run = Run.of(arguments.toArray(String[]::new));
+    return (run.out() + run.err()).replace(folder + "/", "");
+  }
+
+  /** The same without what is another in each run. */
+  private static String normal(String page) {
+    return page.replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z", "TIME")
+        .replaceAll("\\b[0-9a-f]{12}\\b|\\b[0-9a-f]{8}\\b", "ID")
+        .replaceAll("127\\.0\\.0\\.1:\\d+", "RECEIVER")
+        .replaceAll("(?m)^Date: .*$", "DATE");
+  }
+
+  private static String text(String name) throws IOException {
+    try (InputStream stream =
+        TroubleshootingPageTest.class.getResourceAsStream("/troubleshooting/" + name)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
