@@ -45,6 +45,13 @@ final class AnnotationWriter implements StateWriter {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<Target, List<CompletableFuture<Void>>> due = new HashMap<>();
 
+  /** How it went: done, in need of a fresh patch at once, or of one after a while. */
+  private enum Written {
+    YES,
+    OVERTAKEN,
+    FAILED
+  }
+
   /** One object, not another of its name. */
   private record Target(ObjectKey key, String uid) {}
 
@@ -124,11 +131,16 @@ final class AnnotationWriter implements StateWriter {
 
   private boolean writtenAtLast(Target target, Ledger ledger) {
     Duration wait = FIRST_WAIT;
-    while (!written(target, ledger)) {
-      if (!slept(wait)) {
-        return false;
+    Written last = written(target, ledger);
+    while (last != Written.YES) {
+      if (last == Written.FAILED) {
+        if (!slept(wait)) {
+          return false;
+        }
+        wait =
+            wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
       }
-      wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+      last = written(target, ledger);
     }
     return true;
   }
@@ -142,51 +154,51 @@ final class AnnotationWriter implements StateWriter {
     }
   }
 
-  /** Whether there is nothing left to write. */
-  private boolean written(Target target, Ledger ledger) {
+  private Written written(Target target, Ledger ledger) {
     try {
-      return ledger.change().map(change -> patched(target, ledger, change)).orElse(true);
+      return ledger.change().map(change -> patched(target, ledger, change)).orElse(Written.YES);
     } catch (KubernetesClientException e) {
       return switch (e.getCode()) {
-        case HttpURLConnection.HTTP_NOT_FOUND -> true;
+        case HttpURLConnection.HTTP_NOT_FOUND -> Written.YES;
         case HttpURLConnection.HTTP_CONFLICT -> reread(target, ledger);
         case HttpURLConnection.HTTP_ENTITY_TOO_LARGE, UNPROCESSABLE -> {
           log.error("the state of {} is refused: {}", target.key(), e.getMessage());
-          yield true;
+          yield Written.YES;
         }
         default -> {
           log.warn(
               "writing the state of {} failed and is tried again: {}",
               target.key(),
               e.getMessage());
-          yield false;
+          yield Written.FAILED;
         }
       };
     } catch (RuntimeException e) {
       log.error("writing the state of {} failed: {}", target.key(), e.toString(), e);
-      return false;
+      return Written.FAILED;
     }
   }
 
-  private boolean patched(Target target, Ledger ledger, Ledger.Change change) {
+  /** What changed meanwhile is the next write's, which its end asked for. */
+  private Written patched(Target target, Ledger ledger, Ledger.Change change) {
     observe(ledger, KubeObjects.of(resource(target.key()).patch(MERGE, body(change))));
-    return ledger.change().isEmpty();
+    return Written.YES;
   }
 
   /** Takes in what another writer made of the object; its successor of the same name is not it. */
-  private boolean reread(Target target, Ledger ledger) {
+  private Written reread(Target target, Ledger ledger) {
     GenericKubernetesResource found;
     try {
       found = resource(target.key()).get();
     } catch (KubernetesClientException e) {
       log.warn("reading {} failed and is tried again: {}", target.key(), e.getMessage());
-      return false;
+      return Written.FAILED;
     }
     if (found == null || !target.uid().equals(found.getMetadata().getUid())) {
-      return true;
+      return Written.YES;
     }
     observe(ledger, KubeObjects.of(found));
-    return ledger.change().isEmpty();
+    return Written.OVERTAKEN;
   }
 
   private static void observe(Ledger ledger, KubeObject object) {
