@@ -109,9 +109,18 @@ final class Evaluation {
     }
     for (ConditionResult result : trigger.evaluate(names)) {
       listener.evaluated(name, result.triggered());
-      result.problems().forEach(problem -> listener.undecided(object(), name, problem));
+      result.problems().forEach(problem -> report(name, result, problem));
       Decision decision = new Decision(this, name, result);
       subscribed.forEach(to -> decision.about(to.destination()));
+    }
+  }
+
+  /** A condition that fails is no news, one that is true and cannot say what it is once for is. */
+  private void report(String trigger, ConditionResult result, String problem) {
+    if (result.triggered()) {
+      listener.problem(object(), "trigger " + trigger + ": " + problem);
+    } else {
+      listener.undecided(object(), trigger, problem);
     }
   }
 

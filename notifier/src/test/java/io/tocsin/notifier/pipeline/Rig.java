@@ -23,8 +23,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -34,6 +36,7 @@ import java.util.function.Function;
 final class Rig implements AutoCloseable {
   final AdjustableClock clock = new AdjustableClock(Instant.parse("2026-06-01T12:00:00Z"));
   final List<String> sent = Collections.synchronizedList(new ArrayList<>());
+  final Set<String> problems = ConcurrentHashMap.newKeySet();
   volatile Function<Delivery, Outcome> receiver = delivery -> new Outcome.Delivered();
   volatile boolean muted;
   private volatile Scoped configuration;
@@ -77,7 +80,12 @@ final class Rig implements AutoCloseable {
             dispatcher,
             new Annotation(),
             object -> muted,
-            new PipelineListener() {},
+            new PipelineListener() {
+              @Override
+              public void problem(KubeObject object, String sentence) {
+                problems.add(sentence);
+              }
+            },
             clock);
   }
 
