@@ -122,7 +122,8 @@ final class ControllerCommand implements Callable<Integer> {
         ConfigMapServiceState state = new ConfigMapServiceState(client, cluster.namespace());
         Replica replica = replica(client);
         NotificationController controller = controller(client, state, metrics, replica);
-        StatusServer status = new StatusServer(metricsPort, metrics::scrape, controller::unready)) {
+        StatusServer status =
+            new StatusServer(metricsPort, metrics::scrape, () -> unready(controller))) {
       log.info("watching namespace {}; metrics on port {}", cluster.namespace(), status.port());
       controller.start(() -> stopped.getCount() == 0);
       replica.run(
@@ -139,6 +140,13 @@ final class ControllerCommand implements Callable<Integer> {
       ended.countDown();
     }
     return lost.get() ? 1 : 0;
+  }
+
+  /** A replica that waits its turn is ready; the only one not before it tells people. */
+  private String unready(NotificationController controller) {
+    String reason = controller.unready();
+    boolean begins = reason.isEmpty() && !leaderElection && !controller.leads();
+    return begins ? "reading the configuration" : reason;
   }
 
   private Replica replica(KubernetesClient client) {

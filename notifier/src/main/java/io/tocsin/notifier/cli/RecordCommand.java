@@ -5,6 +5,7 @@ import io.tocsin.embedded.selector.LabelSelector;
 import io.tocsin.notifier.simulate.Recorder;
 import io.tocsin.templates.golang.GoException;
 import io.tocsin.templates.golang.time.GoDuration;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,7 +56,8 @@ final class RecordCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     AtomicInteger count = new AtomicInteger();
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    boolean terminal =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     try (KubernetesClient client = cluster.client()) {
       String failure =
           new Recorder(client, Clock.systemUTC())

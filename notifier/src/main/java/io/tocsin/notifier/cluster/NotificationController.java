@@ -201,11 +201,16 @@ public final class NotificationController implements AutoCloseable {
   /** Tells people from now on. Not before {@link #start} returned. */
   public void lead() {
     configurations.start();
-    leading = true;
     deadLetters.open();
+    leading = true;
     applications.lead();
     var _ =
         ticks.scheduleAtFixedRate(this::tick, TICK.toSeconds(), TICK.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** Whether people are told. */
+  public boolean leads() {
+    return leading;
   }
 
   boolean muted(KubeObject object) {

@@ -29,7 +29,7 @@ public final class Dispatcher implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
   /** So many about one object wait for one destination. */
-  static final int MOST_WAITING = 100;
+  static final int MOST_WAITING = 1_000;
 
   private final BooleanSupplier permitted;
   private final Sender sender;

@@ -259,9 +259,9 @@ class DispatcherTest {
 
     assertThat(dispatcher.awaitIdle(LIMIT)).isTrue();
     assertThat(events)
-        .startsWith("dead t1: more than 100 messages waited before it", "ended t1", "sent t0")
+        .startsWith("dead t1: more than 1000 messages waited before it", "ended t1", "sent t0")
         .doesNotContain("sent t1")
-        .contains("sent t101");
+        .contains("sent t1001");
   }
 
   @Test
