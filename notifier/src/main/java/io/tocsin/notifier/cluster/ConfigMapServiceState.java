@@ -32,6 +32,7 @@ public final class ConfigMapServiceState implements ServiceState, AutoCloseable 
   private final KubernetesClient client;
   private final ObjectKey key;
   private final Map<String, String> entries = new LinkedHashMap<>();
+  private final Object writer = new Object();
   private boolean loaded;
   private boolean writing;
   private boolean changed;
@@ -106,7 +107,14 @@ public final class ConfigMapServiceState implements ServiceState, AutoCloseable 
     }
   }
 
+  /** One at a time, so that {@link #close} waits for what is being written. */
   private void write() {
+    synchronized (writer) {
+      writeChanged();
+    }
+  }
+
+  private void writeChanged() {
     String text;
     synchronized (this) {
       if (!changed || !loaded) {

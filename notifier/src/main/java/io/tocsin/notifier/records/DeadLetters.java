@@ -27,6 +27,7 @@ public final class DeadLetters implements AutoCloseable {
   private final Records records;
   private final Supplier<Map<String, String>> known;
   private final Map<String, Optional<String>> changes = new HashMap<>();
+  private final Object writer = new Object();
   private boolean writing;
 
   /**
@@ -73,7 +74,14 @@ public final class DeadLetters implements AutoCloseable {
     write();
   }
 
+  /** One at a time, so that {@link #close} waits for what is being written. */
   private void write() {
+    synchronized (writer) {
+      writeDue();
+    }
+  }
+
+  private void writeDue() {
     Map<String, Optional<String>> due;
     synchronized (this) {
       due = new HashMap<>(changes);
