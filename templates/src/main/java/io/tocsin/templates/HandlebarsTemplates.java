@@ -16,7 +16,6 @@ import java.io.IOException;
  * no files. The time limit is looked at whenever something is written. Immutable and thread-safe.
  */
 public final class HandlebarsTemplates implements TemplateEngine {
-  private final Handlebars handlebars = Dialect.create();
   private final Limits limits;
 
   public HandlebarsTemplates() {
@@ -30,7 +29,7 @@ public final class HandlebarsTemplates implements TemplateEngine {
   @Override
   public Template compile(String name, String text) {
     try {
-      var template = handlebars.compile(new StringTemplateSource(name, text));
+      var template = Language.HANDLEBARS.compile(new StringTemplateSource(name, text));
       return data -> render(name, text, template, data);
     } catch (HandlebarsException e) {
       throw failure(Phase.PARSE, name, text, e);
@@ -74,5 +73,10 @@ public final class HandlebarsTemplates implements TemplateEngine {
       start = text.indexOf('\n', start) + 1;
     }
     return Math.min(text.length(), start + Math.max(0, error.column));
+  }
+
+  /** Made with the first template in this language, as most have none. */
+  private static final class Language {
+    static final Handlebars HANDLEBARS = Dialect.create();
   }
 }

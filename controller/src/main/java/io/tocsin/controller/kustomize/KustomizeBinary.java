@@ -104,6 +104,7 @@ public record KustomizeBinary(Path program, Duration time, long limit) {
       Thread.currentThread().interrupt();
       throw new SourceException("kustomize: interrupted", e);
     } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
     if (process.exitValue() != 0) {

@@ -1,6 +1,14 @@
 package io.tocsin.notifier.cli;
 
+import static java.util.Map.entry;
+
 import io.tocsin.notifier.config.ConfigurationException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,32 +21,67 @@ import picocli.CommandLine.ParameterException;
     description = "Tells the right people what happened to Argo CD Applications.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      ControllerCommand.class,
-      ConfigCommand.class,
-      DeliveriesCommand.class,
-      DemoCommand.class,
-      ExplainCommand.class,
-      MuteCommand.class,
-      RecordCommand.class,
-      SimulateCommand.class,
-      TemplateCommand.class,
-      TriggerCommand.class,
-      GenerateCompletion.class
-    })
+    synopsisSubcommandLabel = "COMMAND")
 public final class Main {
+  private static final String COMPLETION = "generate-completion";
+  private static final Set<String> VERSION = Set.of("--version", "-V");
+  private static final Set<String> SHORT =
+      Set.of("config", "deliveries", "explain", "mute", "template", "trigger");
+  private static final SortedMap<String, Class<?>> COMMANDS =
+      Collections.unmodifiableSortedMap(
+          new TreeMap<>(
+              Map.ofEntries(
+                  entry("controller", ControllerCommand.class),
+                  entry("config", ConfigCommand.class),
+                  entry("deliveries", DeliveriesCommand.class),
+                  entry("demo", DemoCommand.class),
+                  entry("explain", ExplainCommand.class),
+                  entry("mute", MuteCommand.class),
+                  entry("record", RecordCommand.class),
+                  entry("simulate", SimulateCommand.class),
+                  entry("template", TemplateCommand.class),
+                  entry("trigger", TriggerCommand.class),
+                  entry(COMPLETION, GenerateCompletion.class))));
+
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    if (arguments.length == 1 && VERSION.contains(arguments[0])) {
+      System.out.println(Version.line());
+      leave(CommandLine.ExitCode.OK);
+    }
+    int code = commandLine(arguments).execute(arguments);
+    if (SHORT.contains(arguments.length == 0 ? "" : arguments[0])) {
+      leave(code);
+    }
+    System.exit(code);
   }
 
-  /** The command as tests run it too. */
+  /** Ends without what {@link System#exit} looks for in all jars: a logger that hears of it. */
+  private static void leave(int code) {
+    System.out.flush();
+    System.err.flush();
+    Runtime.getRuntime().halt(code);
+  }
+
+  /** The command with all that it can do. */
   public static CommandLine commandLine() {
+    return withCommands(COMMANDS.keySet());
+  }
+
+  /** The command with as much of itself as these arguments need: reading all options takes long. */
+  static CommandLine commandLine(String... arguments) {
+    return arguments.length > 0 && COMMANDS.containsKey(arguments[0])
+        ? withCommands(Set.of(arguments[0]))
+        : commandLine();
+  }
+
+  private static CommandLine withCommands(Set<String> names) {
     CommandLine line = new CommandLine(new Main());
+    names.forEach(name -> line.addSubcommand(name, new CommandLine(COMMANDS.get(name))));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(Main::failed);
     line.setParameterExceptionHandler(Main::misused);
-    line.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().hidden(false);
+    Optional.ofNullable(line.getSubcommands().get(COMPLETION))
+        .ifPresent(command -> command.getCommandSpec().usageMessage().hidden(false));
     return line;
   }
 

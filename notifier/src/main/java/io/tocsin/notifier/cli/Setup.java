@@ -21,74 +21,71 @@ import io.tocsin.templates.HandlebarsTemplates;
 import io.tocsin.templates.TemplateEngine;
 import io.tocsin.templates.functions.Helpers;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 
-/** What the commands of the debug CLI work with: one configuration, and what sends by it. */
-record Setup(Configuration configuration, Variables variables, MessageSender sender) {
-  private static final Pattern REFERENCE = Pattern.compile("[$]([\\w-]+)");
-
-  /** Reads the configuration; the service {@code console} is always there. */
+/**
+ * What the commands of the debug CLI work with: one configuration, and what sends by it.
+ *
+ * @param configuration as much of it as the command wants
+ * @param all reads the whole of it, to tell what is wrong or what else there is
+ */
+record Setup(
+    Configuration configuration,
+    Variables variables,
+    MessageSender sender,
+    Supplier<Configuration> all) {
+  /** Reads the whole configuration; the service {@code console} is always there. */
   static Setup read(ConfigurationOptions options, PrintWriter out, ExchangeListener listener) {
-    return of(options.source(), options, out, listener);
+    return read(options, key -> true, out, listener);
   }
 
-  /** The same with made-up values for what the Secret lacks: for what sends nothing. */
+  /** Reads what is wanted of the configuration; the service {@code console} is always there. */
+  static Setup read(
+      ConfigurationOptions options, Wanted wanted, PrintWriter out, ExchangeListener listener) {
+    return read(options, options.source(), wanted, out, listener);
+  }
+
+  /** Reads it whole, with made-up values for what the Secret lacks: for what sends nothing. */
   static Setup withoutSecrets(
       ConfigurationOptions options, PrintWriter out, ExchangeListener listener) {
-    ConfigurationSource source = options.source();
-    Map<String, byte[]> secrets = new HashMap<>(source.secrets());
-    source.data().values().stream()
-        .flatMap(text -> REFERENCE.matcher(text).results())
-        .map(match -> match.group(1))
-        .forEach(key -> secrets.putIfAbsent(key, madeUp(key).getBytes(StandardCharsets.UTF_8)));
-    return of(
-        new ConfigurationSource(source.namespace(), source.data(), secrets, source.certificates()),
-        options,
-        out,
-        listener);
+    return read(options, MadeUpSecrets.in(options.source()), key -> true, out, listener);
   }
 
-  private static String madeUp(String key) {
-    String name = key.toLowerCase(Locale.ROOT);
-    if (name.contains("port")) {
-      return "1";
-    }
-    return name.contains("url") || name.contains("hook") ? "https://made-up.invalid/" : "made-up";
-  }
-
-  private static Setup of(
-      ConfigurationSource source,
+  private static Setup read(
       ConfigurationOptions options,
+      ConfigurationSource source,
+      Wanted wanted,
       PrintWriter out,
       ExchangeListener listener) {
-    Map<String, String> data = new HashMap<>(source.data());
-    data.putIfAbsent("service.console", "{}");
     Consumer<String> console =
         text -> {
           out.print(text);
           out.flush();
         };
-    Configuration configuration =
-        reader(console, listener)
-            .read(
-                new ConfigurationSource(
-                    source.namespace(), data, source.secrets(), source.certificates()));
+    ConfigurationReader reader = reader(console, listener);
+    Configuration configuration = reader.read(with(wanted.of(source.data()), source));
     Variables variables =
         new Variables(new ApplicationSubject(options.namespace(), options::project), helpers());
     return new Setup(
         configuration,
         variables,
-        new MessageSender(Configurations.only(() -> Optional.of(configuration)), variables));
+        new MessageSender(Configurations.only(() -> Optional.of(configuration)), variables),
+        () -> reader.read(with(source.data(), source)));
+  }
+
+  private static ConfigurationSource with(Map<String, String> data, ConfigurationSource source) {
+    Map<String, String> extended = new HashMap<>(data);
+    extended.putIfAbsent("service.console", "{}");
+    return new ConfigurationSource(
+        source.namespace(), extended, source.secrets(), source.certificates());
   }
 
   static ConfigurationReader reader(Consumer<String> console, ExchangeListener listener) {
@@ -134,16 +131,18 @@ record Setup(Configuration configuration, Variables variables, MessageSender sen
    * Why something that is named cannot be used: what is wrong with its key, or that it is not
    * there.
    */
-  String broken(String key, String kind, String name, Set<String> names) {
-    return configuration.problems().stream()
+  String broken(
+      String key, String kind, String name, Function<Configuration, Map<String, ?>> family) {
+    Configuration whole = all.get();
+    return whole.problems().stream()
         .filter(problem -> problem.severity() == Problem.Severity.ERROR)
         .filter(problem -> problem.key().equals(key))
         .findFirst()
         .map(Problem::toString)
-        .orElseGet(() -> missing(kind, name, names));
+        .orElseGet(() -> missing(kind, name, family.apply(whole).keySet()));
   }
 
-  String missing(String kind, String name, Set<String> names) {
+  static String missing(String kind, String name, Set<String> names) {
     String found =
         names.isEmpty() ? "there is none" : "found " + String.join(", ", new TreeSet<>(names));
     String nearest = Nearest.to(name, names).map(near -> "; did you mean " + near + "?").orElse("");

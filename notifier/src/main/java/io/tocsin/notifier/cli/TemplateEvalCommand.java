@@ -7,6 +7,7 @@ import io.tocsin.templates.GoTemplates;
 import io.tocsin.templates.HandlebarsTemplates;
 import io.tocsin.templates.TemplateEngine;
 import io.tocsin.templates.TemplateException;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -30,11 +31,7 @@ import picocli.CommandLine.Spec;
       "  tocsin template eval --file message.tmpl --data vars.yaml"
     })
 final class TemplateEvalCommand implements Callable<Integer> {
-  private static final Map<FunctionSet, GoTemplates> GO =
-      Map.of(
-          FunctionSet.NONE, GoTemplates.with(FunctionSet.NONE),
-          FunctionSet.SPRIG, GoTemplates.with(FunctionSet.SPRIG),
-          FunctionSet.ENGINE, GoTemplates.with(FunctionSet.ENGINE));
+  private final Map<FunctionSet, GoTemplates> languages = new EnumMap<>(FunctionSet.class);
 
   /** The languages. */
   enum Engine {
@@ -100,17 +97,21 @@ final class TemplateEvalCommand implements Callable<Integer> {
 
   private String render(Object dot) {
     TemplateEngine language =
-        engine == Engine.HANDLEBARS ? new HandlebarsTemplates() : GO.get(functions);
+        engine == Engine.HANDLEBARS ? new HandlebarsTemplates() : go(functions);
     return file == null
         ? language.compile("template", text).render(dot)
         : language.compile(file, Manifests.text(file)).render(dot);
   }
 
-  private static String answer(Map<String, Object> request) {
+  private GoTemplates go(FunctionSet set) {
+    return languages.computeIfAbsent(set, GoTemplates::with);
+  }
+
+  private String answer(Map<String, Object> request) {
     Map<String, Object> answer = new LinkedHashMap<>();
     try {
       String set = String.valueOf(request.getOrDefault("functions", "engine"));
-      GoTemplates language = GO.get(FunctionSet.valueOf(set.toUpperCase(Locale.ROOT)));
+      GoTemplates language = go(FunctionSet.valueOf(set.toUpperCase(Locale.ROOT)));
       String template = String.valueOf(request.get("template"));
       answer.put("out", language.compile("t", template).render(request.get("data")));
     } catch (TemplateException e) {

@@ -54,12 +54,16 @@ final class TemplateNotifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    Setup setup = Setup.read(options, spec.commandLine().getOut(), new DebugExchanges(err));
+    Setup setup =
+        Setup.read(
+            options,
+            Wanted.template(template, recipients),
+            spec.commandLine().getOut(),
+            new DebugExchanges(err));
     Configuration configuration = setup.configuration();
     if (!configuration.templates().containsKey(template)) {
       throw new CommandException(
-          setup.broken(
-              "template." + template, "template", template, configuration.templates().keySet()));
+          setup.broken("template." + template, "template", template, Configuration::templates));
     }
     KubeObject application = options.application(resource);
     boolean sent = true;
@@ -94,14 +98,14 @@ final class TemplateNotifyCommand implements Callable<Integer> {
   }
 
   private static String unknownService(Setup setup, String service) {
-    return setup.configuration().problems().stream()
+    Configuration whole = setup.all().get();
+    return whole.problems().stream()
         .filter(problem -> problem.severity() == Problem.Severity.ERROR)
         .filter(problem -> problem.key().startsWith("service."))
         .filter(problem -> problem.key().endsWith("." + service))
         .findFirst()
         .map(Problem::toString)
-        .orElseGet(
-            () -> setup.missing("service", service, setup.configuration().services().keySet()));
+        .orElseGet(() -> Setup.missing("service", service, whole.services().keySet()));
   }
 
   private static boolean failed(PrintWriter err, Destination destination, String reason) {

@@ -61,8 +61,7 @@ final class TemplatePreviewCommand implements Callable<Integer> {
     Configuration configuration = setup.configuration();
     if (!configuration.templates().containsKey(template)) {
       throw new CommandException(
-          setup.broken(
-              "template." + template, "template", template, configuration.templates().keySet()));
+          setup.broken("template." + template, "template", template, Configuration::templates));
     }
     Sample sample =
         application == null

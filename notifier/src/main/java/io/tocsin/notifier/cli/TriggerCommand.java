@@ -1,6 +1,7 @@
 package io.tocsin.notifier.cli;
 
 import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.notifier.config.Configuration;
 import io.tocsin.services.http.ExchangeListener;
 import io.tocsin.triggers.ConditionResult;
 import io.tocsin.triggers.Trigger;
@@ -105,12 +106,13 @@ final class TriggerCommand implements Runnable {
   private record Subject(Trigger trigger, Map<String, Object> variables) {}
 
   private Subject subject(ConfigurationOptions options, String name, String resource) {
-    Setup setup = Setup.read(options, spec.commandLine().getOut(), ExchangeListener.NONE);
+    Setup setup =
+        Setup.read(
+            options, Wanted.trigger(name), spec.commandLine().getOut(), ExchangeListener.NONE);
     Trigger trigger = setup.configuration().triggers().get(name);
     if (trigger == null) {
       throw new CommandException(
-          setup.broken(
-              "trigger." + name, "trigger", name, setup.configuration().triggers().keySet()));
+          setup.broken("trigger." + name, "trigger", name, Configuration::triggers));
     }
     KubeObject application = options.application(resource);
     Optional<KubeObject> project = setup.variables().subject().parent(application);

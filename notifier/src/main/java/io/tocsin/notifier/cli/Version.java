@@ -6,7 +6,11 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    return new String[] {"tocsin " + text()};
+    return new String[] {line()};
+  }
+
+  static String line() {
+    return "tocsin " + text();
   }
 
   static String text() {

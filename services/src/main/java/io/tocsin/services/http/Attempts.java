@@ -6,12 +6,10 @@ import io.tocsin.services.text.Texts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Ends every delivery with an outcome whose reason holds no secret. */
 public final class Attempts {
-  private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
   private static final int LONGEST_REASON = 500;
 
   private Attempts() {}
@@ -35,7 +33,8 @@ public final class Attempts {
   private static Outcome unexpected(Redactor redactor, RuntimeException mistake) {
     StringWriter trace = new StringWriter();
     mistake.printStackTrace(new PrintWriter(trace));
-    LOG.error("sending failed unexpectedly: {}", redactor.redact(trace.toString()));
+    LoggerFactory.getLogger(Attempts.class)
+        .error("sending failed unexpectedly: {}", redactor.redact(trace.toString()));
     return new Outcome.Rejected("sending failed unexpectedly: " + mistake);
   }
 

@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
  * debug log, and turns what goes wrong into an outcome. Immutable and thread-safe.
  */
 public final class Exchange {
-  private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
   private static final String USER_AGENT = "tocsin";
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~\\w-]+");
   private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0a-\\x1f\\x7f]");
@@ -132,18 +131,23 @@ public final class Exchange {
   }
 
   private void show(HttpRequest request, HttpUrl url) {
-    if (!listener.equals(ExchangeListener.NONE) || LOG.isDebugEnabled()) {
+    if (!listener.equals(ExchangeListener.NONE) || Debug.LOG.isDebugEnabled()) {
       String text = redactor.redact(Dump.of(request, url));
       listener.request(service, text);
-      LOG.debug("Sending request: {} service={}", text, service);
+      Debug.LOG.debug("Sending request: {} service={}", text, service);
     }
   }
 
   private void show(HttpAnswer answer, okhttp3.Protocol protocol) {
-    if (!listener.equals(ExchangeListener.NONE) || LOG.isDebugEnabled()) {
+    if (!listener.equals(ExchangeListener.NONE) || Debug.LOG.isDebugEnabled()) {
       String text = redactor.redact(Dump.of(answer, protocol));
       listener.response(service, text);
-      LOG.debug("Received response: {} service={}", text, service);
+      Debug.LOG.debug("Received response: {} service={}", text, service);
     }
+  }
+
+  /** Looked for when there is something to say, as a logging framework takes long to start. */
+  private static final class Debug {
+    static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
   }
 }

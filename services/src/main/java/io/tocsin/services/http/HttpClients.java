@@ -25,14 +25,17 @@ public final class HttpClients implements AutoCloseable {
   /** What a client is made of; equal settings share a client. */
   private record Key(TransportOptions options, String caOf) {}
 
-  private final OkHttpClient base;
+  private final Lazily<OkHttpClient> base;
   private final Proxies proxies;
   private final HostCertificates certificates;
   private final AddressPolicy policy;
   private final Map<Key, OkHttpClient> clients = new ConcurrentHashMap<>();
 
   private HttpClients(
-      OkHttpClient base, Proxies proxies, HostCertificates certificates, AddressPolicy policy) {
+      Lazily<OkHttpClient> base,
+      Proxies proxies,
+      HostCertificates certificates,
+      AddressPolicy policy) {
     this.base = base;
     this.proxies = proxies;
     this.certificates = certificates;
@@ -45,19 +48,22 @@ public final class HttpClients implements AutoCloseable {
    */
   public static HttpClients create(Map<String, String> environment) {
     Proxies proxies = Proxies.from(environment);
-    OkHttpClient base =
-        new OkHttpClient.Builder()
-            .connectionPool(pool(IDLE_CONNECTIONS, IDLE_TIMEOUT))
-            .dispatcher(new Dispatcher())
-            .connectTimeout(CONNECT)
-            .readTimeout(READ)
-            .writeTimeout(READ)
-            .callTimeout(TOTAL)
-            .retryOnConnectionFailure(false)
-            .proxySelector(proxies)
-            .proxyAuthenticator(proxies)
-            .build();
-    return new HttpClients(base, proxies, HostCertificates.none(), AddressPolicy.ANY);
+    return new HttpClients(
+        new Lazily<>(() -> base(proxies)), proxies, HostCertificates.none(), AddressPolicy.ANY);
+  }
+
+  private static OkHttpClient base(Proxies proxies) {
+    return new OkHttpClient.Builder()
+        .connectionPool(pool(IDLE_CONNECTIONS, IDLE_TIMEOUT))
+        .dispatcher(new Dispatcher())
+        .connectTimeout(CONNECT)
+        .readTimeout(READ)
+        .writeTimeout(READ)
+        .callTimeout(TOTAL)
+        .retryOnConnectionFailure(false)
+        .proxySelector(proxies)
+        .proxyAuthenticator(proxies)
+        .build();
   }
 
   /**
@@ -72,7 +78,8 @@ public final class HttpClients implements AutoCloseable {
 
   /** The same with another limit for a whole exchange than {@link #TOTAL}. */
   public HttpClients withTimeout(Duration whole) {
-    OkHttpClient patient = base.newBuilder().callTimeout(whole).build();
+    Lazily<OkHttpClient> patient =
+        new Lazily<>(() -> base.get().newBuilder().callTimeout(whole).build());
     return new HttpClients(patient, proxies, certificates, policy);
   }
 
@@ -98,7 +105,7 @@ public final class HttpClients implements AutoCloseable {
   }
 
   private OkHttpClient build(Key key) {
-    OkHttpClient.Builder builder = base.newBuilder();
+    OkHttpClient.Builder builder = base.get().newBuilder();
     TransportOptions options = key.options();
     if (!policy.equals(AddressPolicy.ANY)) {
       builder.socketFactory(new GuardedSockets(policy, proxies::own));
@@ -130,7 +137,11 @@ public final class HttpClients implements AutoCloseable {
   @Override
   public void close() {
     clients.values().forEach(client -> client.connectionPool().evictAll());
-    base.connectionPool().evictAll();
-    base.dispatcher().executorService().shutdown();
+    base.made()
+        .ifPresent(
+            client -> {
+              client.connectionPool().evictAll();
+              client.dispatcher().executorService().shutdown();
+            });
   }
 }

@@ -1,0 +1,156 @@
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Makes what lets a distribution start quickly, by running commands as a user would: the file
+ * {@code classpath} with the jars in the order in which they are wanted, the archive {@code
+ * tocsin.jsa} with the classes that the commands load, and the file {@code jdk}, as the archive
+ * fits the JDK alone that made it. Arguments: the distribution's folder, a folder with an example.
+ */
+final class Archive {
+  private static final List<String> FIRST =
+      List.of("notifier-", "picocli-", "services-", "templates-", "triggers-", "controller-");
+  private static final String MAIN = "io.tocsin.notifier.cli.Main";
+
+  private final Path home;
+  private final String classPath;
+  private final Path scratch;
+
+  private Archive(Path home, String classPath, Path scratch) {
+    this.home = home;
+    this.classPath = classPath;
+    this.scratch = scratch;
+  }
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    Path home = Path.of(arguments[0]);
+    List<String> jars = jars(home.resolve("lib"));
+    Files.deleteIfExists(home.resolve("tocsin.jsa"));
+    String classPath =
+        jars.stream()
+            .map(jar -> home.resolve("lib", jar).toString())
+            .collect(Collectors.joining(File.pathSeparator));
+    Path scratch = Files.createTempDirectory("tocsin-archive");
+    try {
+      new Archive(home, classPath, scratch).make(Path.of(arguments[1]));
+    } finally {
+      delete(scratch);
+    }
+    Files.writeString(home.resolve("jdk"), System.getProperty("java.home") + "\n");
+    Files.writeString(home.resolve("classpath"), String.join(":", jars) + "\n");
+  }
+
+  private static List<String> jars(Path lib) throws IOException {
+    try (Stream<Path> files = Files.list(lib)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".jar"))
+          .sorted(Comparator.comparingInt(Archive::rank).thenComparing(name -> name))
+          .toList();
+    }
+  }
+
+  private static int rank(String jar) {
+    for (int i = 0; i < FIRST.size(); i++) {
+      if (jar.startsWith(FIRST.get(i))) {
+        return i;
+      }
+    }
+    return FIRST.size();
+  }
+
+  private void make(Path example) throws IOException, InterruptedException {
+    Set<String> classes = new LinkedHashSet<>();
+    for (List<String> command : commands(example)) {
+      classes.addAll(loaded(command));
+    }
+    Path list = Files.write(scratch.resolve("classes"), classes);
+    int code =
+        java(
+            List.of(
+                "-Xshare:dump",
+                "-XX:SharedClassListFile=" + list,
+                "-XX:SharedArchiveFile=" + home.resolve("tocsin.jsa")),
+            List.of());
+    if (code != 0) {
+      System.err.println("no archive of classes was made: " + log());
+    }
+  }
+
+  private static List<List<String>> commands(Path example) {
+    List<String> files =
+        List.of(
+            example.resolve("guestbook.yaml").toString(),
+            "--config-map",
+            example.resolve("argocd-notifications-cm.yaml").toString(),
+            "--secret",
+            example.resolve("argocd-notifications-secret.yaml").toString());
+    return List.of(
+        List.of("--version"),
+        List.of("--help"),
+        with(List.of("template", "notify", "app-sync-change"), files),
+        with(List.of("trigger", "run", "on-deployed"), files),
+        List.of("template", "notify", "--help"));
+  }
+
+  private static List<String> with(List<String> command, Collection<String> more) {
+    return Stream.concat(command.stream(), more.stream()).toList();
+  }
+
+  /**
+   * What the JVM writes of a run, less the entries by which it would link classes while it makes
+   * the archive: classes older than Java 6, as all of picocli's, are archived unlinked or not at
+   * all.
+   */
+  private Set<String> loaded(List<String> command) throws IOException, InterruptedException {
+    Path list = scratch.resolve("loaded");
+    int code = java(List.of("-XX:DumpLoadedClassList=" + list), command);
+    if (code != 0) {
+      throw new IOException(command + " ended with " + code + ": " + log());
+    }
+    try (Stream<String> lines = Files.lines(list)) {
+      return lines
+          .filter(line -> !line.startsWith("#") && !line.startsWith("@cp"))
+          .map(line -> line.replaceFirst(" id: \\d+$", ""))
+          .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+  }
+
+  private int java(List<String> options, List<String> command)
+      throws IOException, InterruptedException {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    line.add("--enable-native-access=ALL-UNNAMED");
+    line.addAll(options);
+    line.addAll(List.of("-cp", classPath, MAIN));
+    line.addAll(command);
+    File log = scratch.resolve("log").toFile();
+    return new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log).start().waitFor();
+  }
+
+  private String log() throws IOException {
+    try (Stream<String> lines = Files.lines(scratch.resolve("log"))) {
+      return lines.limit(5).collect(Collectors.joining(" "));
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+}
