@@ -131,6 +131,11 @@ public final class ObjectInformer implements AutoCloseable {
     return store.get(key).map(PackedObject::object);
   }
 
+  /** The object as it is kept, so that who has unpacked it need not do so again. */
+  public Optional<PackedObject> packed(ObjectKey key) {
+    return store.get(key);
+  }
+
   /** All of them at once: for kinds of which there are few. */
   public List<KubeObject> list() {
     return store.stream().map(PackedObject::object).toList();

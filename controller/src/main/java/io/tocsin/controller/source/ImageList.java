@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The images of containers. */
-final class ImageList {
+public final class ImageList {
   private static final Set<String> CONTAINERS = Set.of("containers", "initContainers");
 
   private ImageList() {}
 
   /** Each once, in order. */
-  static List<String> of(List<KubeObject> objects) {
+  public static List<String> of(List<KubeObject> objects) {
     Set<String> images = new TreeSet<>();
     objects.forEach(object -> gather(object.content(), images));
     return new ArrayList<>(images);

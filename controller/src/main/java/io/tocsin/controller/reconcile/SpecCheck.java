@@ -1,0 +1,69 @@
+package io.tocsin.controller.reconcile;
+
+import io.tocsin.controller.application.AppProject;
+import io.tocsin.controller.application.Application;
+import io.tocsin.controller.application.InvalidSpecException;
+import io.tocsin.controller.project.Glob;
+import io.tocsin.controller.project.Permissions;
+import io.tocsin.controller.reconcile.cluster.ClusterConnection;
+import io.tocsin.controller.reconcile.cluster.Clusters;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks whether what an Application asks for can and may be done. Thread-safe. */
+final class SpecCheck {
+  private final ControlPlane plane;
+  private final Clusters clusters;
+
+  SpecCheck(ControlPlane plane, Clusters clusters) {
+    this.plane = plane;
+    this.clusters = clusters;
+  }
+
+  /** What the check has come to. */
+  sealed interface Result {}
+
+  record Sound(Subject subject) implements Result {}
+
+  record Unsound(List<String> reasons) implements Result {}
+
+  Result check(Application application) {
+    try {
+      AppProject project = project(application);
+      ClusterConnection cluster = clusters.find(application.spec().destination());
+      Permissions permissions = new Permissions(project, cluster.identity());
+      List<String> refusals = permissions.refusals(application.spec());
+      return refusals.isEmpty()
+          ? new Sound(
+              new Subject(
+                  application,
+                  application.instanceName(plane.namespace()),
+                  project,
+                  permissions,
+                  cluster,
+                  plane.settings()))
+          : new Unsound(refusals);
+    } catch (InvalidSpecException e) {
+      return new Unsound(List.of(e.getMessage()));
+    }
+  }
+
+  private AppProject project(Application application) {
+    String name = application.spec().project();
+    Optional<AppProject> project = plane.project(name);
+    if (project.isEmpty()) {
+      throw new InvalidSpecException(
+          "Application referencing project %s which does not exist".formatted(name));
+    }
+    boolean foreign = !application.namespace().equals(plane.namespace());
+    boolean permitted =
+        project.get().sourceNamespaces().stream()
+            .anyMatch(glob -> Glob.of(glob).matches(application.namespace()));
+    if (foreign && !permitted) {
+      throw new InvalidSpecException(
+          "application '%s' in namespace '%s' is not permitted to use project '%s'"
+              .formatted(application.name(), application.namespace(), name));
+    }
+    return project.get();
+  }
+}

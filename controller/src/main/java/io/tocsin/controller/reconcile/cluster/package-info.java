@@ -1,0 +1,2 @@
+/** The clusters that Applications go to, and what lives there. */
+package io.tocsin.controller.reconcile.cluster;

@@ -1,0 +1,17 @@
+package io.tocsin.controller.reconcile;
+
+import io.tocsin.embedded.EmbeddedKubernetes;
+
+class BadInputOnEmbeddedApiTest extends BadInputContract {
+  private final EmbeddedKubernetes api = EmbeddedKubernetes.start();
+
+  @Override
+  String kubeconfig() {
+    return api.kubeconfig();
+  }
+
+  @Override
+  void stopCluster() {
+    api.close();
+  }
+}

@@ -1,0 +1,323 @@
+package io.tocsin.controller.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.tocsin.controller.application.Application;
+import io.tocsin.controller.application.Condition;
+import io.tocsin.controller.git.GitSettings;
+import io.tocsin.controller.git.Origin;
+import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.controller.runtime.KubeObjects;
+import io.tocsin.controller.runtime.ObjectKey;
+import io.tocsin.controller.runtime.ResourceKind;
+import io.tocsin.controller.sync.ApplyOptions;
+import io.tocsin.controller.sync.cluster.KubernetesCluster;
+import io.tocsin.controller.tree.Documents;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** A control plane, a Git repository and a controller; tests are users, and play the kubelet. */
+final class Scene implements AutoCloseable {
+  static final String NAMESPACE = "argocd";
+  private static final ApplyOptions PLAIN =
+      new ApplyOptions(ApplyOptions.Method.CLIENT, false, false, false, Set.of());
+
+  final KubernetesClient client;
+  final KubernetesCluster cluster;
+  final Origin origin;
+  final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Path folder;
+  private ApplicationController controller;
+  private ReconcileOptions options;
+
+  Scene(String kubeconfig, Path folder) throws Exception {
+    this.client =
+        new KubernetesClientBuilder().withConfig(Config.fromKubeconfig(kubeconfig)).build();
+    this.cluster = new KubernetesCluster(client);
+    this.folder = folder;
+    this.origin = Origin.in(folder.resolve("origins/team"));
+    GitSettings git =
+        GitSettings.in(folder.resolve("clones")).withLocalRoots(folder.resolve("origins"));
+    options =
+        ReconcileOptions.of(
+                NAMESPACE,
+                git.withTimes(Duration.ofMillis(1), Duration.ofSeconds(5), Duration.ofSeconds(20)))
+            .withPace(
+                Optional.of(Duration.ofHours(1)), SelfHealPace.DEFAULT, Duration.ofMillis(10));
+    definitions();
+    apply("{apiVersion: v1, kind: Namespace, metadata: {name: argocd}}");
+    apply("{apiVersion: v1, kind: Namespace, metadata: {name: team}}");
+    project("default", "");
+  }
+
+  private void definitions() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("../deploy/crds"))) {
+      for (Path file : files.toList()) {
+        apply(Files.readString(file));
+      }
+    }
+  }
+
+  /** A project that permits everything, and what else is said. */
+  Scene project(String name, String more) {
+    apply(
+        """
+        apiVersion: argoproj.io/v1alpha1
+        kind: AppProject
+        metadata: {name: %s, namespace: argocd}
+        spec:
+          sourceRepos: ['*']
+          destinations: [{server: '*', namespace: '*'}]
+          clusterResourceWhitelist: [{group: '*', kind: '*'}]
+        %s
+        """
+            .formatted(name, more.indent(2)));
+    return this;
+  }
+
+  Scene with(ReconcileOptions other) {
+    options = other;
+    return this;
+  }
+
+  ReconcileOptions options() {
+    return options;
+  }
+
+  Scene start() {
+    controller =
+        new ApplicationController(
+            client, options, new ControllerMetrics(registry), Clock.systemUTC(), () -> true);
+    controller.start();
+    return this;
+  }
+
+  ApplicationController controller() {
+    return controller;
+  }
+
+  void stop() {
+    if (controller != null) {
+      controller.close();
+      controller = null;
+    }
+  }
+
+  /** Commits files to the repository. */
+  String push(Map<String, String> files) throws Exception {
+    return origin.commit("change", files);
+  }
+
+  /** Creates or changes what a manifest says. */
+  void apply(String yaml) {
+    for (Object document : Documents.yaml("manifest", yaml)) {
+      KubeObject object = new KubeObject(Documents.asMapping(document).orElseThrow());
+      ResourceKind kind = cluster.kind(object.apiVersion(), object.kind()).orElseThrow();
+      cluster.apply(kind, object, PLAIN);
+    }
+  }
+
+  /** An Application of the repository's folder {@code app}, and what else its spec says. */
+  Scene application(String name, String more) {
+    apply(
+        """
+        apiVersion: argoproj.io/v1alpha1
+        kind: Application
+        metadata: {name: %s, namespace: argocd}
+        spec:
+          project: default
+          source: {repoURL: '%s', path: app, targetRevision: main}
+          destination: {server: 'https://kubernetes.default.svc', namespace: team}
+        %s
+        """
+            .formatted(name, origin.url(), more.indent(2)));
+    return this;
+  }
+
+  void refresh(String name) {
+    patch(name, "{\"metadata\":{\"annotations\":{\"argocd.argoproj.io/refresh\":\"normal\"}}}");
+  }
+
+  void sync(String name, String operation) {
+    patch(name, "{\"operation\":{\"sync\":" + operation + "}}");
+  }
+
+  void patch(String name, String patch) {
+    client
+        .genericKubernetesResources(ResourceKind.APPLICATION.context())
+        .inNamespace(NAMESPACE)
+        .withName(name)
+        .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
+  }
+
+  void restrict(String project, String patch) {
+    client
+        .genericKubernetesResources(ResourceKind.APP_PROJECT.context())
+        .inNamespace(NAMESPACE)
+        .withName(project)
+        .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
+  }
+
+  void delete(String name) {
+    client
+        .genericKubernetesResources(ResourceKind.APPLICATION.context())
+        .inNamespace(NAMESPACE)
+        .withName(name)
+        .delete();
+  }
+
+  Application get(String name) {
+    return Application.of(
+        KubeObjects.of(
+            client
+                .genericKubernetesResources(ResourceKind.APPLICATION.context())
+                .inNamespace(NAMESPACE)
+                .withName(name)
+                .get()));
+  }
+
+  boolean exists(String name) {
+    return client
+            .genericKubernetesResources(ResourceKind.APPLICATION.context())
+            .inNamespace(NAMESPACE)
+            .withName(name)
+            .get()
+        != null;
+  }
+
+  /** Waits until the Application is so. */
+  Application await(String name, Predicate<Application> wanted) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(6))
+        .pollInterval(Duration.ofMillis(20))
+        .untilAsserted(
+            () -> {
+              Application now = get(name);
+              assertThat(wanted.test(now)).as(() -> describe(now)).isTrue();
+            });
+    return get(name);
+  }
+
+  /** Waits until sync and health are so. */
+  Application await(String name, String sync, String health) {
+    return await(
+        name,
+        app ->
+            app.status().sync().status().equals(sync)
+                && app.status().health().status().equals(health)
+                && app.operation().isEmpty());
+  }
+
+  Application awaitPhase(String name, String phase) {
+    return await(
+        name,
+        app ->
+            app.operation().isEmpty()
+                && app.status()
+                    .operationState()
+                    .filter(state -> state.phase().toString().equals(phase))
+                    .isPresent());
+  }
+
+  Application awaitCondition(String name, String type) {
+    return await(name, app -> condition(app, type).isPresent());
+  }
+
+  static Optional<String> condition(Application application, String type) {
+    return application.status().conditions().stream()
+        .filter(each -> each.type().equals(type))
+        .map(Condition::message)
+        .findFirst();
+  }
+
+  private static String describe(Application application) {
+    return String.valueOf(application.object().at("status"));
+  }
+
+  Optional<KubeObject> find(String apiVersion, String kind, String name) {
+    ResourceKind found = cluster.kind(apiVersion, kind).orElseThrow();
+    return cluster.get(found, new ObjectKey(found.namespaced() ? "team" : "", name));
+  }
+
+  Optional<KubeObject> configMap(String name) {
+    return find("v1", "ConfigMap", name);
+  }
+
+  static String configMapOf(String name, String value) {
+    return "{apiVersion: v1, kind: ConfigMap, metadata: {name: %s}, data: {value: '%s'}}"
+        .formatted(name, value);
+  }
+
+  /** Plays the kubelet: all replicas are there. */
+  void ready(String deployment) {
+    Object generation =
+        find("apps/v1", "Deployment", deployment).orElseThrow().at("metadata", "generation");
+    status(
+        new ResourceKind("apps", "v1", "Deployment", "deployments", true),
+        deployment,
+        "{\"status\":{\"observedGeneration\":"
+            + generation
+            + ",\"replicas\":1,\"updatedReplicas\":1,\"readyReplicas\":1,"
+            + "\"availableReplicas\":1}}");
+  }
+
+  /** Plays the controller of jobs. */
+  void finish(String job, boolean well) {
+    status(
+        new ResourceKind("batch", "v1", "Job", "jobs", true),
+        job,
+        "{\"status\":{\"conditions\":[{\"type\":\""
+            + (well ? "Complete" : "Failed")
+            + "\",\"status\":\"True\",\"message\":\"played\"}]}}");
+  }
+
+  private void status(ResourceKind kind, String name, String patch) {
+    client
+        .genericKubernetesResources(kind.context())
+        .inNamespace("team")
+        .withName(name)
+        .subresource("status")
+        .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
+  }
+
+  void eventually(org.awaitility.core.ThrowingRunnable assertion) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(6))
+        .pollInterval(Duration.ofMillis(20))
+        .untilAsserted(assertion);
+  }
+
+  List<String> resources(String name) {
+    return get(name).status().resources().stream()
+        .map(each -> each.key().kind() + " " + each.key().name() + " " + each.status())
+        .toList();
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  @Override
+  public void close() {
+    stop();
+    origin.close();
+    client.close();
+  }
+}
