@@ -42,6 +42,11 @@ final class ConfigurationOptions {
     return configMap == null ? cluster.namespace() : cluster.namespaceOffline();
   }
 
+  /** A client of the cluster, to be closed. */
+  KubernetesClient client() {
+    return cluster.client();
+  }
+
   ConfigurationSource source() {
     KubeObject config =
         configMap == null

@@ -4,8 +4,6 @@ import io.tocsin.controller.runtime.ObjectKey;
 import io.tocsin.embedded.selector.LabelSelector;
 import io.tocsin.notifier.records.Mute;
 import io.tocsin.notifier.records.Records;
-import io.tocsin.templates.golang.GoException;
-import io.tocsin.templates.golang.time.GoDuration;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,8 +40,6 @@ import picocli.CommandLine.Spec;
       "  tocsin mute remove 1f0a33c2"
     })
 final class MuteCommand implements Callable<Integer> {
-  private static final Duration LONGEST = Duration.ofDays(366);
-
   @Mixin private ClusterOptions cluster;
 
   @Option(names = "--selector", paramLabel = "LABELS", description = "Those with these labels.")
@@ -100,15 +96,7 @@ final class MuteCommand implements Callable<Integer> {
     if (lasting == null) {
       throw misused("mute: --for is missing: how long, such as 2h");
     }
-    try {
-      Duration duration = Duration.ofNanos(GoDuration.parse(lasting).nanoseconds());
-      if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0) {
-        throw misused("mute: --for must be more than nothing and at most a year, not " + lasting);
-      }
-      return duration;
-    } catch (GoException e) {
-      throw misused("mute: --for: '" + lasting + "' is no duration such as 90s, 30m or 2h");
-    }
+    return Durations.parse(spec, "mute: --for", lasting);
   }
 
   private ParameterException misused(String sentence) {

@@ -3,8 +3,6 @@ package io.tocsin.notifier.cli;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tocsin.embedded.selector.LabelSelector;
 import io.tocsin.notifier.simulate.Recorder;
-import io.tocsin.templates.golang.GoException;
-import io.tocsin.templates.golang.time.GoDuration;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -52,7 +50,7 @@ final class RecordCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Duration duration = duration();
+    Duration duration = Durations.parse(spec, "record: --for", lasting);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     AtomicInteger count = new AtomicInteger();
@@ -87,16 +85,6 @@ final class RecordCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
           spec.commandLine(), "record: --selector: '%s': %s".formatted(selector, e.getMessage()));
-    }
-  }
-
-  private Duration duration() {
-    try {
-      return Duration.ofNanos(GoDuration.parse(lasting).nanoseconds());
-    } catch (GoException e) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "record: --for: '" + lasting + "' is no duration such as 90s, 30m or 2h");
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.tocsin.notifier.cli;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.ObjectKey;
 import io.tocsin.notifier.config.ConfigurationException;
@@ -10,17 +11,22 @@ import io.tocsin.notifier.preview.Previews;
 import io.tocsin.notifier.preview.TerminalPreview;
 import io.tocsin.notifier.simulate.Happening;
 import io.tocsin.notifier.simulate.Happenings;
+import io.tocsin.notifier.simulate.Recorder;
 import io.tocsin.notifier.simulate.Simulation;
 import io.tocsin.services.http.ExchangeListener;
 import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,12 +53,23 @@ import picocli.CommandLine.Spec;
 final class SimulateCommand implements Callable<Integer> {
   @Mixin private ConfigurationOptions options;
 
-  @Option(
-      names = "--events",
-      paramLabel = "FILE|-",
-      required = true,
-      description = "What happened: recorded by `tocsin record`, or written by hand.")
-  private String events;
+  @ArgGroup(multiplicity = "1")
+  private Origin origin;
+
+  /** Where what happened is from. */
+  private static final class Origin {
+    @Option(
+        names = "--events",
+        paramLabel = "FILE|-",
+        description = "What happened: recorded by `tocsin record`, or written by hand.")
+    private String events;
+
+    @Option(
+        names = "--record",
+        paramLabel = "DURATION",
+        description = "What happens in the cluster for so long: 90s, 30m, 2h.")
+    private String record;
+  }
 
   @Option(names = "--messages", description = "Show each message as its receiver would.")
   private boolean messages;
@@ -98,12 +115,28 @@ final class SimulateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<Happening> happenings() {
-    try {
-      return Happenings.read(Manifests.text(events));
-    } catch (ConfigurationException e) {
-      throw new CommandException("--events: " + events + ": " + e.getMessage());
+  private List<Happening> happenings() throws InterruptedException {
+    if (origin.record != null) {
+      return recorded(Durations.parse(spec, "simulate: --record", origin.record));
     }
+    try {
+      return Happenings.read(Manifests.text(origin.events));
+    } catch (ConfigurationException e) {
+      throw new CommandException("--events: " + origin.events + ": " + e.getMessage());
+    }
+  }
+
+  private List<Happening> recorded(Duration lasting) throws InterruptedException {
+    List<Happening> happenings = new ArrayList<>();
+    try (KubernetesClient client = options.client()) {
+      String failure =
+          new Recorder(client, Clock.systemUTC())
+              .record(Optional.of(options.namespace()), "", lasting, happenings::add);
+      if (!failure.isEmpty()) {
+        throw new CommandException(failure);
+      }
+    }
+    return happenings;
   }
 
   private Optional<KubeObject> project(List<KubeObject> known, ObjectKey key) {

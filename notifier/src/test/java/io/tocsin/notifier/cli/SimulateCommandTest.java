@@ -132,6 +132,22 @@ class SimulateCommandTest {
 
       assertThat(simulate(file("events.jsonl", more)).out())
           .contains("argocd/guestbook  on-bad → hook  (bad)", "2 messages.");
+      board.apply(
+          "apiVersion: v1\n"
+              + Files.readString(Path.of(configMap)).replace("for: 5m", "description: at once"));
+      assertThat(
+              Run.of(
+                      "simulate",
+                      "--record",
+                      "300ms",
+                      "--kubeconfig",
+                      kubeconfig,
+                      "-n",
+                      "argocd",
+                      "--secret",
+                      ":empty")
+                  .out())
+          .contains("argocd/guestbook  on-bad → hook  (bad)", "2 messages.");
     }
   }
 
