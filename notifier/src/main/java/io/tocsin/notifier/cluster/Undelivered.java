@@ -5,10 +5,29 @@ import io.tocsin.notifier.pipeline.PipelineListener;
 import io.tocsin.notifier.records.DeadLetter;
 import io.tocsin.notifier.records.DeadLetters;
 import java.time.Clock;
+import java.time.Duration;
 
-/** Keeps what failed for good as a dead letter, and says so with an Event on its object. */
+/**
+ * Keeps what failed for good as a dead letter, and says so with an Event on its object; so it does
+ * of what fails for some time.
+ */
 record Undelivered(DeadLetters letters, Events events, Clock clock) implements PipelineListener {
   static final String REASON = "NotificationFailed";
+  static final String DELAYED = "NotificationDelayed";
+
+  /** A failure or two are nothing to tell. */
+  private static final int TELLING = 3;
+
+  @Override
+  public void postponed(Delivery delivery, int attempt, String reason, Duration wait) {
+    if (attempt == TELLING) {
+      events.warn(
+          delivery.object(),
+          DELAYED,
+          "trigger %s: %s was not told yet, which is tried again: %s"
+              .formatted(delivery.trigger(), delivery.destination(), reason));
+    }
+  }
 
   @Override
   public void dead(Delivery delivery, int attempt, String reason) {

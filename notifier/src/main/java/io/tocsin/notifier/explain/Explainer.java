@@ -202,7 +202,8 @@ public record Explainer(
         return "muted: told when the mute ends, if it is still true";
       }
       return lasting(result.condition(), keys)
-          .orElse("not told: the controller has not delivered it yet, or is not running");
+          .orElse(
+              "not told yet: `kubectl describe application` and the controller's log say what fails");
     }
 
     private Optional<String> lasting(Condition condition, ConditionKeys keys) {

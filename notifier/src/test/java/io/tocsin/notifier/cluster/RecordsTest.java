@@ -78,6 +78,23 @@ class RecordsTest {
   }
 
   @Test
+  void whatFailsForSomeTimeIsAnEvent() {
+    board.answers(503);
+    board.application("argocd", "a", "Bad");
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(board.list("Event"))
+                    .singleElement()
+                    .asString()
+                    .contains("NotificationDelayed", "hook was not told yet", "503"));
+    board.answers(200);
+    board.awaitTold("/ a Bad");
+  }
+
+  @Test
   void aLetterAboutAnObjectThatIsGoneSaysSo() {
     board.answers(400);
     board.application("argocd", "a", "Bad");
