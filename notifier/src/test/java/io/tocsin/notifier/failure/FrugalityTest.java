@@ -80,7 +80,7 @@ class FrugalityTest extends FailureTest {
   }
 
   /** Bytes of all objects that are reachable. */
-  private static long liveHeap(Controller controller) {
+  static long liveHeap(Controller controller) {
     try {
       Process jcmd =
           new ProcessBuilder(
