@@ -11,7 +11,7 @@ import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** kubectl's options that say which cluster and namespace is meant. */
-final class ClusterOptions {
+public final class ClusterOptions {
   private static final String DEFAULT_NAMESPACE = "default";
 
   @Option(
@@ -59,7 +59,7 @@ final class ClusterOptions {
   private Config config;
 
   /** The namespace that is meant. */
-  String namespace() {
+  public String namespace() {
     if (namespace != null) {
       return namespace;
     }
@@ -72,7 +72,7 @@ final class ClusterOptions {
     return namespace == null ? "argocd" : namespace;
   }
 
-  KubernetesClient client() {
+  public KubernetesClient client() {
     return new KubernetesClientBuilder().withConfig(config()).build();
   }
 
@@ -83,6 +83,17 @@ final class ClusterOptions {
     } catch (KubernetesClientException e) {
       throw new CommandException(
           "%s could not be read from %s: %s".formatted(what, config().getMasterUrl(), reason(e)));
+    }
+  }
+
+  /** Works with the cluster; failures become a sentence. */
+  public <T> T work(Function<KubernetesClient, T> work) {
+    try (KubernetesClient client = client()) {
+      return work.apply(client);
+    } catch (KubernetesClientException e) {
+      throw new CommandException(
+          "the API server %s: %s; `kubectl auth can-i --list -n %s` shows what is permitted"
+              .formatted(config().getMasterUrl(), reason(e), namespace()));
     }
   }
 

@@ -1,10 +1,10 @@
 package io.tocsin.notifier.cli;
 
 /** Why a command did not do what it should; a sentence for the person who called it. */
-final class CommandException extends RuntimeException {
+public final class CommandException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  CommandException(String message) {
+  public CommandException(String message) {
     super(message, null, false, false);
   }
 }

@@ -2,6 +2,7 @@ package io.tocsin.notifier.cli;
 
 import static java.util.Map.entry;
 
+import io.tocsin.notifier.cli.app.AppCommand;
 import io.tocsin.notifier.config.ConfigurationException;
 import java.util.Collections;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class Main {
       Collections.unmodifiableSortedMap(
           new TreeMap<>(
               Map.ofEntries(
+                  entry("app", AppCommand.class),
                   entry("controller", ControllerCommand.class),
                   entry("config", ConfigCommand.class),
                   entry("deliveries", DeliveriesCommand.class),

@@ -1,7 +1,7 @@
 package io.tocsin.notifier.cli;
 
 /** What {@code -o} takes. */
-enum OutputFormat {
+public enum OutputFormat {
   WIDE,
   NAME,
   JSON,

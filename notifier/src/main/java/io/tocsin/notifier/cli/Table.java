@@ -5,17 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Rows of text in columns, two spaces apart and five wide at least, as kubectl prints them. */
-final class Table {
+public final class Table {
   private static final int LEAST = 5;
   private static final String GAP = "  ";
 
   private final List<String[]> rows = new ArrayList<>();
 
-  Table(String... header) {
+  public Table(String... header) {
     rows.add(header);
   }
 
-  void row(String... cells) {
+  public void row(String... cells) {
     rows.add(cells);
   }
 

@@ -1,10 +1,10 @@
 package io.tocsin.notifier.cli;
 
 /** The command was called in a wrong way; the exit code is 2. */
-final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  UsageException(String message) {
+  public UsageException(String message) {
     super(message, null, false, false);
   }
 }

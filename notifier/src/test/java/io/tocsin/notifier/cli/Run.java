@@ -9,8 +9,8 @@ import picocli.CommandLine;
  *
  * @param code the exit code
  */
-record Run(int code, String out, String err) {
-  static Run of(String... arguments) {
+public record Run(int code, String out, String err) {
+  public static Run of(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine line = Main.commandLine();

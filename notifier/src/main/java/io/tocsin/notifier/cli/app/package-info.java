@@ -1,0 +1,2 @@
+/** {@code tocsin app}: Applications, through the Kubernetes API alone. */
+package io.tocsin.notifier.cli.app;
