@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -14,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs tasks on a fixed number of platform threads: those of one key in order and one at a time,
- * those of different keys side by side. Thread-safe.
+ * those of different keys side by side. A task that throws {@link Parked} gives its thread back and
+ * runs again later; those of its key wait behind it. Thread-safe.
  */
 public final class KeyedExecutor implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(KeyedExecutor.class);
@@ -78,13 +80,29 @@ public final class KeyedExecutor implements AutoCloseable {
     while (task != null) {
       try {
         task.run();
+      } catch (Parked e) {
+        park(key, task, e);
+        return;
       } catch (RuntimeException | Error e) {
         log.error("work on {} failed: {}", key, e.toString(), e);
-      } finally {
-        depth.decrementAndGet();
       }
+      depth.decrementAndGet();
       task = next(key);
     }
+  }
+
+  private void park(ObjectKey key, Runnable task, Parked parked) {
+    var _ =
+        parked
+            .until()
+            .whenComplete(
+                (value, failure) -> {
+                  try {
+                    threads.execute(() -> run(key, task));
+                  } catch (RejectedExecutionException e) {
+                    log.info("work on {} is left undone, as this stops", key);
+                  }
+                });
   }
 
   private Runnable next(ObjectKey key) {

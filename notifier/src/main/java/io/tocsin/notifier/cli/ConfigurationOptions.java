@@ -1,6 +1,8 @@
 package io.tocsin.notifier.cli;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.tocsin.controller.git.GitSettings;
+import io.tocsin.controller.git.RepositoryAccess;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.KubeObjects;
 import io.tocsin.controller.runtime.ObjectKey;
@@ -8,9 +10,15 @@ import io.tocsin.controller.runtime.ResourceKind;
 import io.tocsin.notifier.cluster.ControllerOptions;
 import io.tocsin.notifier.config.ConfigurationSource;
 import io.tocsin.notifier.config.Manifests;
+import io.tocsin.notifier.pipeline.RepositoryFacts;
 import io.tocsin.notifier.records.Records;
+import io.tocsin.notifier.repository.ClusterCredentials;
+import io.tocsin.notifier.repository.FactsOnDemand;
+import io.tocsin.notifier.repository.GitFacts;
+import io.tocsin.notifier.repository.Repositories;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,6 +140,20 @@ final class ConfigurationOptions {
       return Optional.empty();
     }
     return cluster.ask("AppProject " + key, client -> find(client, ResourceKind.APP_PROJECT, key));
+  }
+
+  /** What repositories of Applications say, where a cluster is at hand that has credentials. */
+  Optional<RepositoryFacts> facts() {
+    return configMap == null ? Optional.of(new FactsOnDemand(this::openFacts)) : Optional.empty();
+  }
+
+  /** With clones that the next command finds again. */
+  private RepositoryFacts openFacts() {
+    Clock clock = Clock.systemUTC();
+    Path folder = Path.of(System.getProperty("user.home"), ".cache", "tocsin", "repositories");
+    RepositoryAccess access = new ClusterCredentials(cluster.client(), cluster.namespace(), clock);
+    return new GitFacts(
+        Repositories.of(GitSettings.in(folder), access, clock), cluster.namespace(), clock);
   }
 
   private KubeObject required(ResourceKind kind, String name) {

@@ -11,6 +11,7 @@ import io.tocsin.notifier.observability.Logging;
 import io.tocsin.notifier.observability.Metrics;
 import io.tocsin.notifier.observability.StatusServer;
 import io.tocsin.notifier.pipeline.PipelineListener;
+import io.tocsin.notifier.repository.GitFacts;
 import io.tocsin.services.http.ExchangeListener;
 import io.tocsin.services.spi.ServiceState;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.net.BindException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -121,7 +123,8 @@ final class ControllerCommand implements Callable<Integer> {
     try (KubernetesClient client = cluster.client();
         ConfigMapServiceState state = new ConfigMapServiceState(client, cluster.namespace());
         Replica replica = replica(client);
-        NotificationController controller = controller(client, state, metrics, replica);
+        GitFacts facts = Setup.facts(client, cluster.namespace());
+        NotificationController controller = controller(client, state, metrics, replica, facts);
         StatusServer status =
             new StatusServer(metricsPort, metrics::scrape, () -> unready(controller))) {
       log.info("watching namespace {}; metrics on port {}", cluster.namespace(), status.port());
@@ -169,7 +172,11 @@ final class ControllerCommand implements Callable<Integer> {
   }
 
   private NotificationController controller(
-      KubernetesClient client, ServiceState state, Metrics metrics, Replica replica) {
+      KubernetesClient client,
+      ServiceState state,
+      Metrics metrics,
+      Replica replica,
+      GitFacts facts) {
     ControllerOptions options =
         new ControllerOptions(
             cluster.namespace(), configMap, secret, namespaces(), selector, processors);
@@ -181,6 +188,7 @@ final class ControllerCommand implements Callable<Integer> {
               Setup.reader(System.out::print, ExchangeListener.NONE, state),
               selfService.readers(client, state),
               Setup.helpers(),
+              Optional.of(facts),
               state,
               metrics,
               new PipelineListener() {},

@@ -1,5 +1,6 @@
 package io.tocsin.notifier.cli;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.config.ConfigurationReader;
 import io.tocsin.notifier.config.ConfigurationSource;
@@ -9,6 +10,9 @@ import io.tocsin.notifier.pipeline.ApplicationSubject;
 import io.tocsin.notifier.pipeline.Configurations;
 import io.tocsin.notifier.pipeline.MessageSender;
 import io.tocsin.notifier.pipeline.Variables;
+import io.tocsin.notifier.repository.ClusterCredentials;
+import io.tocsin.notifier.repository.GitFacts;
+import io.tocsin.notifier.repository.Repositories;
 import io.tocsin.services.http.AddressPolicy;
 import io.tocsin.services.http.ExchangeListener;
 import io.tocsin.services.http.HttpClients;
@@ -73,7 +77,11 @@ record Setup(
     ConfigurationReader reader = reader(console, listener);
     Configuration configuration = reader.read(with(wanted.of(source.data()), source));
     Variables variables =
-        new Variables(new ApplicationSubject(options.namespace(), options::project), helpers());
+        new Variables(
+            new ApplicationSubject(options.namespace(), options::project),
+            helpers(),
+            true,
+            options.facts());
     return new Setup(
         configuration,
         variables,
@@ -121,6 +129,15 @@ record Setup(
     return namespace ->
         new ConfigurationReader(
             new StandardServices(context.withState(new ScopedState(namespace, state)), engines));
+  }
+
+  /** What repositories say, with the credentials that the control plane has for them. */
+  static GitFacts facts(KubernetesClient client, String namespace) {
+    Clock clock = Clock.systemUTC();
+    return new GitFacts(
+        Repositories.temporary(new ClusterCredentials(client, namespace, clock), clock),
+        namespace,
+        clock);
   }
 
   static Map<String, Object> helpers() {

@@ -21,6 +21,7 @@ import io.tocsin.notifier.pipeline.ConditionHistory;
 import io.tocsin.notifier.pipeline.MessageSender;
 import io.tocsin.notifier.pipeline.Pipeline;
 import io.tocsin.notifier.pipeline.PipelineListener;
+import io.tocsin.notifier.pipeline.RepositoryFacts;
 import io.tocsin.notifier.pipeline.Subject;
 import io.tocsin.notifier.pipeline.Variables;
 import io.tocsin.services.spi.ServiceState;
@@ -76,6 +77,7 @@ public final class NotificationController implements AutoCloseable {
    * @param tenants what reads the configuration of a tenant's namespace; absent where they have
    *     none
    * @param helpers what conditions and templates can name besides the object
+   * @param facts what repositories say; absent where none can be asked
    * @param state what must be remembered beyond a restart
    * @param listener hears of everything besides the log and the metrics
    * @param permitted whether this replica may send, asked before each attempt
@@ -84,12 +86,13 @@ public final class NotificationController implements AutoCloseable {
       ConfigurationReader reader,
       Optional<Function<String, ConfigurationReader>> tenants,
       Map<String, Object> helpers,
+      Optional<RepositoryFacts> facts,
       ServiceState state,
       Metrics metrics,
       PipelineListener listener,
       Clock clock,
       BooleanSupplier permitted) {
-    /** Of the only replica. */
+    /** Of the only replica, without repositories. */
     public Parts(
         ConfigurationReader reader,
         Optional<Function<String, ConfigurationReader>> tenants,
@@ -98,7 +101,7 @@ public final class NotificationController implements AutoCloseable {
         Metrics metrics,
         PipelineListener listener,
         Clock clock) {
-      this(reader, tenants, helpers, state, metrics, listener, clock, () -> true);
+      this(reader, tenants, helpers, Optional.empty(), state, metrics, listener, clock, () -> true);
     }
   }
 
@@ -126,7 +129,8 @@ public final class NotificationController implements AutoCloseable {
             probe,
             new WatchedProjects(this::projectChanged));
     Subject subject = new ApplicationSubject(namespace, projects::get);
-    Variables variables = new Variables(subject, parts.helpers(), parts.tenants().isEmpty());
+    Variables variables =
+        new Variables(subject, parts.helpers(), parts.tenants().isEmpty(), parts.facts());
     deadLetters =
         new DeadLetterOffice(client, probe, namespace, this::application, this::submit, clock);
     PipelineListener listeners =

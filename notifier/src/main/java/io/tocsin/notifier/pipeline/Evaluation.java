@@ -1,6 +1,7 @@
 package io.tocsin.notifier.pipeline;
 
 import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.controller.runtime.Parked;
 import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.delivery.Completion;
 import io.tocsin.notifier.delivery.Delivery;
@@ -13,6 +14,7 @@ import io.tocsin.notifier.subscription.Subscriptions;
 import io.tocsin.triggers.ConditionResult;
 import io.tocsin.triggers.Trigger;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,16 +62,20 @@ final class Evaluation {
     this.listener = listener;
   }
 
-  /** Whether the object must be looked at again as time goes by. */
+  /**
+   * Whether the object must be looked at again as time goes by.
+   *
+   * @throws Parked before anything is decided, where a repository has not answered yet
+   */
   boolean run() {
     Subscriptions subscriptions = Subscriptions.of(current, object(), evaluated.parent());
     subscriptions.problems().forEach(problem -> listener.problem(object(), problem));
     if (subscriptions.list().isEmpty()) {
       return false;
     }
-    Map<String, Object> names = variables.forConditions(current, object(), evaluated.parent());
     Map<String, List<Subscribed>> byTrigger = subscriptions.byTrigger();
-    byTrigger.forEach((trigger, list) -> trigger(trigger, list, names));
+    Map<String, List<ConditionResult>> results = results(byTrigger.keySet());
+    byTrigger.forEach((trigger, list) -> decide(trigger, list, results.get(trigger)));
     return evaluated.muted()
         || byTrigger.keySet().stream()
             .map(current.triggers()::get)
@@ -100,14 +106,35 @@ final class Evaluation {
     return evaluated.object();
   }
 
-  private void trigger(String name, List<Subscribed> subscribed, Map<String, Object> names) {
-    Trigger trigger = current.triggers().get(name);
-    if (trigger == null) {
+  /** Without those that are not configured. */
+  private Map<String, List<ConditionResult>> results(Set<String> names) {
+    Optional<RepositoryCalls> calls = variables.atOnce(object());
+    Map<String, Object> known =
+        variables.forConditions(current, object(), evaluated.parent(), calls);
+    Map<String, List<ConditionResult>> results = new HashMap<>();
+    for (String name : names) {
+      Trigger trigger = current.triggers().get(name);
+      if (trigger != null) {
+        results.put(name, trigger.evaluate(known));
+      }
+    }
+    calls
+        .flatMap(RepositoryCalls::missing)
+        .ifPresent(
+            missing -> {
+              throw new Parked(missing);
+            });
+    return results;
+  }
+
+  /** Takes null for the results of a trigger that is not configured. */
+  private void decide(String name, List<Subscribed> subscribed, List<ConditionResult> results) {
+    if (results == null) {
       listener.problem(
           object(), "trigger " + name + ", which is subscribed to, is not configured or is broken");
       return;
     }
-    for (ConditionResult result : trigger.evaluate(names)) {
+    for (ConditionResult result : results) {
       listener.evaluated(name, result.triggered());
       result.problems().forEach(problem -> report(name, result, problem));
       Decision decision = new Decision(this, name, result);

@@ -28,9 +28,14 @@ public record MessageSender(Configurations configurations, Variables variables) 
           "service " + name + " is not configured or is off", Optional.empty());
     }
     Notification notification;
+    Optional<RepositoryCalls> calls = variables.waiting(delivery.object());
     try {
-      notification = render(current.get(), delivery, type(service));
+      notification = render(current.get(), delivery, type(service), calls);
     } catch (TemplateException e) {
+      String unavailable = calls.map(RepositoryCalls::unavailable).orElse("");
+      if (!unavailable.isEmpty()) {
+        return new Outcome.Retryable(current.get().redact(unavailable), Optional.empty());
+      }
       return new Outcome.Rejected(current.get().redact(e.getMessage()));
     }
     return service.service().send(notification, delivery.destination());
@@ -61,7 +66,8 @@ public record MessageSender(Configurations configurations, Variables variables) 
     return ServiceTypes.find(service.type()).orElseThrow();
   }
 
-  private Notification render(Configuration current, Delivery delivery, ServiceType type) {
+  private Notification render(
+      Configuration current, Delivery delivery, ServiceType type, Optional<RepositoryCalls> calls) {
     List<NotificationTemplate> templates = new ArrayList<>();
     for (String name : delivery.templates()) {
       NotificationTemplate template = current.templates().get(name);
@@ -74,7 +80,7 @@ public record MessageSender(Configurations configurations, Variables variables) 
     }
     return NotificationTemplate.render(
         templates,
-        variables.forTemplates(current, delivery.object(), delivery.destination()),
+        variables.forTemplates(current, delivery.object(), delivery.destination(), calls),
         type);
   }
 }

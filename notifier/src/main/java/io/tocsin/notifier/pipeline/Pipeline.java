@@ -4,6 +4,7 @@ import io.tocsin.controller.runtime.KeyedExecutor;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.ObjectHandler;
 import io.tocsin.controller.runtime.ObjectKey;
+import io.tocsin.controller.runtime.Parked;
 import io.tocsin.controller.runtime.ResourceVersions;
 import io.tocsin.notifier.delivery.Delivery;
 import io.tocsin.notifier.delivery.Dispatcher;
@@ -119,9 +120,13 @@ public final class Pipeline implements ObjectHandler {
   private void process(KubeObject object) {
     try {
       track(object);
-    } finally {
+    } catch (Parked e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
       listener.processed(object);
+      throw e;
     }
+    listener.processed(object);
   }
 
   private void track(KubeObject object) {

@@ -42,11 +42,17 @@ public final class Helpers {
    * The variables with {@code repo.GetCommitMetadata} and {@code repo.GetAppDetails}. Immutable.
    */
   public Map<String, Object> variables(RepositoryDetails details) {
-    Map<String, Object> repo = new HashMap<>(Args.map(pure.get("repo")));
+    return with(details, pure);
+  }
+
+  /** The same, of variables that were made before; what else is among them stays. Immutable. */
+  public static Map<String, Object> with(RepositoryDetails details, Map<String, Object> variables) {
+    Map<String, Object> repo = new HashMap<>(Args.map(variables.get("repo")));
     put(repo, "GetCommitMetadata", ANY, a -> details.commitMetadata(Args.text(a, 0)), STRING);
     put(repo, "GetAppDetails", ANY, none -> details.appDetails());
-    return Map.of(
-        "time", pure.get("time"), "strings", pure.get("strings"), "repo", Map.copyOf(repo));
+    Map<String, Object> all = new HashMap<>(variables);
+    all.put("repo", Map.copyOf(repo));
+    return Map.copyOf(all);
   }
 
   private static void put(

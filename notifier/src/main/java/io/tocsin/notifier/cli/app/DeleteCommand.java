@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,10 +82,10 @@ final class DeleteCommand implements Runnable {
   }
 
   private void confirm(ObjectKey key) {
-    Console console = System.console();
-    if (!yes && cascade && console.isTerminal()) {
+    Optional<Console> terminal = Progress.terminal();
+    if (!yes && cascade && terminal.isPresent()) {
       String answer =
-          console.readLine("Delete Application %s and all that it deployed? [y/n] ", key);
+          terminal.get().readLine("Delete Application %s and all that it deployed? [y/n] ", key);
       if (answer == null || !answer.strip().equalsIgnoreCase("y")) {
         throw new CommandException(
             "Application %s was not deleted; --cascade=false leaves what it deployed"

@@ -3,7 +3,9 @@ package io.tocsin.notifier.cli.app;
 import io.tocsin.controller.application.Application;
 import io.tocsin.controller.application.Phase;
 import io.tocsin.controller.runtime.KubeObject;
+import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Says on a terminal how it goes on, a line for each change; says nothing elsewhere. */
@@ -18,7 +20,12 @@ final class Progress implements Consumer<KubeObject> {
   }
 
   static Progress to(PrintWriter out) {
-    return new Progress(out, System.console().isTerminal());
+    return new Progress(out, terminal().isPresent());
+  }
+
+  /** Where a person sits; absent in a pipe. */
+  static Optional<Console> terminal() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal);
   }
 
   @Override
