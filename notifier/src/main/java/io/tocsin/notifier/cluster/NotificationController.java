@@ -163,7 +163,7 @@ public final class NotificationController implements AutoCloseable {
                 .map(queued -> Duration.between(queued, clock.instant()).toMillis() / 1000.0)
                 .orElse(0.0));
     metrics.gauge("tocsin_evaluation_queue_depth", "Changes not evaluated yet.", executor::depth);
-    metrics.gauge("tocsin_dead_letters", "Dead letters that are kept.", deadLetters::size);
+    metrics.gauge("tocsin_dead_letters_kept", "Dead letters that are kept.", deadLetters::size);
     metrics.gauge(
         "argocd_notifications_config_errors",
         "Keys of the configuration that cannot be used.",

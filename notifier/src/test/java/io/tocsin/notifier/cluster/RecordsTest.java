@@ -65,6 +65,9 @@ class RecordsTest {
     assertThat(letter.trigger()).isEqualTo("on-bad");
     assertThat(letter.templates()).containsExactly("t");
     assertThat(letter.reason()).contains("400");
+    assertThat(controller.metrics())
+        .contains(
+            "tocsin_dead_letters_total{service=\"hook\"} 1.0", "tocsin_dead_letters_kept 1.0");
 
     ask(letter);
     await().until(() -> letters().size() == 1 && letters().getFirst().resend().isEmpty());
