@@ -1,7 +1,6 @@
 package io.tocsin.controller.reconcile;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.tocsin.controller.reconcile.cluster.Clusters;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.ObjectHandler;
@@ -14,6 +13,7 @@ import io.tocsin.controller.runtime.ResourceVersions;
 import io.tocsin.controller.runtime.RetryPace;
 import io.tocsin.controller.runtime.ServerProbe;
 import io.tocsin.controller.runtime.WorkQueue;
+import io.tocsin.controller.sync.cluster.KubernetesCluster;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +84,7 @@ public final class ApplicationController implements AutoCloseable {
             probe,
             handler());
     this.sources = Sources.open(options.git(), plane, metrics.git(), clock);
-    this.writer = new ApplicationWriter(client);
+    this.writer = new ApplicationWriter(new KubernetesCluster(client));
     this.reconciler = reconciler();
   }
 
@@ -241,7 +241,7 @@ public final class ApplicationController implements AutoCloseable {
       queue.forget(key);
       metrics.reconciled(draft.application(), Duration.between(started, clock.instant()));
       draft.wake().ifPresent(time -> wakeAt(key, time));
-    } catch (KubernetesClientException e) {
+    } catch (ApplicationWriter.Unwritten e) {
       unwritten(key, memory, e);
     } catch (RuntimeException e) {
       log.error("Application {}: {}", key, e.toString(), e);
@@ -262,12 +262,12 @@ public final class ApplicationController implements AutoCloseable {
     }
   }
 
-  private void unwritten(ObjectKey key, AppMemory memory, KubernetesClientException e) {
-    if (e.getCode() == 404) {
+  private void unwritten(ObjectKey key, AppMemory memory, ApplicationWriter.Unwritten e) {
+    if (e.isGone()) {
       return;
     }
     memory.want(Refresh.LATEST);
-    if (e.getCode() == 409) {
+    if (e.isConflict()) {
       queue.addAfter(key, CONFLICT);
     } else {
       log.warn("Application {} could not be written: {}", key, e.getMessage());

@@ -82,6 +82,10 @@ final class Draft {
     return Optional.ofNullable(wake);
   }
 
+  private boolean isAsked() {
+    return refreshed && application.object().annotations().containsKey(Interest.REFRESH);
+  }
+
   /** Whether only {@code reconciledAt} would change, and nobody asked to know it. */
   private boolean isIdle(Map<String, Object> patch) {
     boolean unrefreshed =
@@ -97,7 +101,7 @@ final class Draft {
                         .filter(time -> !time.isBefore(end))
                         .isEmpty())
             .isPresent();
-    return !refreshed && !unrefreshed && patch.keySet().equals(Set.of("reconciledAt"));
+    return !isAsked() && !unrefreshed && patch.keySet().equals(Set.of("reconciledAt"));
   }
 
   /** The merge patch of the Application; empty when there is nothing to write. */
@@ -108,7 +112,7 @@ final class Draft {
     if (!statusPatch.isEmpty() && !isIdle(statusPatch)) {
       patch.put("status", statusPatch);
     }
-    if (refreshed && application.object().annotations().containsKey(Interest.REFRESH)) {
+    if (isAsked()) {
       Map<String, Object> annotations = new LinkedHashMap<>();
       annotations.put(Interest.REFRESH, null);
       metadata.put("annotations", annotations);

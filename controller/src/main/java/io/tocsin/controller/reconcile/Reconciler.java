@@ -59,6 +59,7 @@ final class Reconciler {
     operate(application, check, memory, draft);
     refresh(application, check, memory, draft);
     Optional.ofNullable(memory.expiresAt).ifPresent(draft::wakeAt);
+    options.hardResync().map(memory.hardRefreshedAt::plus).ifPresent(draft::wakeAt);
     return draft;
   }
 
@@ -76,6 +77,9 @@ final class Reconciler {
   private void refresh(
       Application application, SpecCheck.Result check, AppMemory memory, Draft draft)
       throws InterruptedException {
+    if (memory.hardRefreshedAt == null) {
+      memory.hardRefreshedAt = clock.instant();
+    }
     boolean ended = OperationRunner.running(application).isPresent() && !draft.operating();
     if (ended) {
       return;
@@ -88,6 +92,10 @@ final class Reconciler {
     if (level.includes(Refresh.LATEST)) {
       memory.refreshedAt = now;
       memory.expiresAt = expiry(now);
+    }
+    if (level == Refresh.HARD) {
+      manifests.forget(application.spec().sources());
+      memory.hardRefreshedAt = now;
     }
     draft.refreshed();
     switch (check) {
@@ -108,10 +116,20 @@ final class Reconciler {
     if (memory.expiresAt != null && !now.isBefore(memory.expiresAt)) {
       level = level.or(Refresh.LATEST);
     }
+    if (isHardExpired(memory, now)) {
+      level = level.or(Refresh.HARD);
+    }
     if (!Refresher.isComparedTo(application)) {
       level = level.or(Refresh.LATEST);
     }
     return level;
+  }
+
+  private boolean isHardExpired(AppMemory memory, Instant now) {
+    return options
+        .hardResync()
+        .filter(age -> !now.isBefore(memory.hardRefreshedAt.plus(age)))
+        .isPresent();
   }
 
   private Instant expiry(Instant now) {

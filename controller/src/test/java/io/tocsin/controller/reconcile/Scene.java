@@ -53,18 +53,26 @@ final class Scene implements AutoCloseable {
     this.cluster = new KubernetesCluster(client);
     this.folder = folder;
     this.origin = Origin.in(folder.resolve("origins/team"));
-    GitSettings git =
-        GitSettings.in(folder.resolve("clones")).withLocalRoots(folder.resolve("origins"));
-    options =
-        ReconcileOptions.of(
-                NAMESPACE,
-                git.withTimes(Duration.ofMillis(1), Duration.ofSeconds(5), Duration.ofSeconds(20)))
-            .withPace(
-                Optional.of(Duration.ofHours(1)), SelfHealPace.DEFAULT, Duration.ofMillis(10));
+    this.options = options(Duration.ofMillis(1));
     definitions();
     apply("{apiVersion: v1, kind: Namespace, metadata: {name: argocd}}");
     apply("{apiVersion: v1, kind: Namespace, metadata: {name: team}}");
     project("default", "");
+  }
+
+  private ReconcileOptions options(Duration believed) {
+    GitSettings git =
+        GitSettings.in(folder.resolve("clones"))
+            .withLocalRoots(folder.resolve("origins"))
+            .withTimes(believed, Duration.ofSeconds(5), Duration.ofSeconds(20));
+    return ReconcileOptions.of(NAMESPACE, git)
+        .withPace(Optional.of(Duration.ofHours(1)), SelfHealPace.DEFAULT, Duration.ofMillis(10));
+  }
+
+  /** Branches and tags are asked for as seldom as that. */
+  Scene believing(Duration refs) {
+    options = options(refs);
+    return this;
   }
 
   private void definitions() throws IOException {

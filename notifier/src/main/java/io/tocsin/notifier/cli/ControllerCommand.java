@@ -14,7 +14,6 @@ import io.tocsin.notifier.pipeline.PipelineListener;
 import io.tocsin.notifier.repository.GitFacts;
 import io.tocsin.services.http.ExchangeListener;
 import io.tocsin.services.spi.ServiceState;
-import java.io.IOException;
 import java.net.BindException;
 import java.time.Clock;
 import java.util.Arrays;
@@ -23,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
     name = "controller",
     description = "Starts the notifications controller.",
     mixinStandardHelpOptions = true)
-final class ControllerCommand implements Callable<Integer> {
+class ControllerCommand implements Callable<Integer> {
   private static final Logger log = LoggerFactory.getLogger(ControllerCommand.class);
 
   @Mixin private ClusterOptions cluster;
@@ -111,7 +111,7 @@ final class ControllerCommand implements Callable<Integer> {
   @Mixin private IgnoredOptions ignored;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws Exception {
     check();
     Logging.configure(level, format);
     ignored.given().forEach(option -> log.warn("{} has no meaning here and is ignored", option));
@@ -126,7 +126,8 @@ final class ControllerCommand implements Callable<Integer> {
         GitFacts facts = Setup.facts(client, cluster.namespace());
         NotificationController controller = controller(client, state, metrics, replica, facts);
         StatusServer status =
-            new StatusServer(metricsPort, metrics::scrape, () -> unready(controller))) {
+            new StatusServer(metricsPort, metrics::scrape, () -> unready(controller));
+        AutoCloseable _ = startOthers(client, cluster.namespace(), metrics, replica::leads)) {
       log.info("watching namespace {}; metrics on port {}", cluster.namespace(), status.port());
       controller.start(() -> stopped.getCount() == 0);
       replica.run(
@@ -143,6 +144,12 @@ final class ControllerCommand implements Callable<Integer> {
       ended.countDown();
     }
     return lost.get() ? 1 : 0;
+  }
+
+  /** Starts what else runs in this process; closed first, when it ends. */
+  AutoCloseable startOthers(
+      KubernetesClient client, String namespace, Metrics metrics, BooleanSupplier leads) {
+    return () -> {};
   }
 
   /** A replica that waits its turn is ready; the only one not before it tells people. */
@@ -199,7 +206,7 @@ final class ControllerCommand implements Callable<Integer> {
     }
   }
 
-  private List<String> namespaces() {
+  final List<String> namespaces() {
     if (namespaces != null) {
       return namespaces;
     }
@@ -209,7 +216,8 @@ final class ControllerCommand implements Callable<Integer> {
         : Arrays.stream(variable.split(",")).map(String::strip).toList();
   }
 
-  private static void stop(CountDownLatch stopped, CountDownLatch ended) {
+  /** Called as the process ends: asks for the end, and waits for it. */
+  static void stop(CountDownLatch stopped, CountDownLatch ended) {
     stopped.countDown();
     try {
       ended.await();

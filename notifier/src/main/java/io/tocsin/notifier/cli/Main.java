@@ -40,7 +40,9 @@ public final class Main {
                   entry("explain", ExplainCommand.class),
                   entry("mute", MuteCommand.class),
                   entry("record", RecordCommand.class),
+                  entry("run", RunCommand.class),
                   entry("simulate", SimulateCommand.class),
+                  entry("sync-controller", SyncControllerCommand.class),
                   entry("template", TemplateCommand.class),
                   entry("trigger", TriggerCommand.class),
                   entry(COMPLETION, GenerateCompletion.class))));

@@ -4,17 +4,18 @@ import com.google.re2j.Pattern;
 import java.util.List;
 
 /** Names, globs ({@code team-*}) and {@code /regular expressions/} of namespaces. */
-record NamespacePatterns(List<Pattern> patterns) {
-  NamespacePatterns {
+public record NamespacePatterns(List<Pattern> patterns) {
+  public NamespacePatterns {
     patterns = List.copyOf(patterns);
   }
 
   /** Throws com.google.re2j.PatternSyntaxException when a regular expression is none. */
-  static NamespacePatterns of(List<String> texts) {
+  public static NamespacePatterns of(List<String> texts) {
     return new NamespacePatterns(texts.stream().map(NamespacePatterns::pattern).toList());
   }
 
-  boolean matches(String namespace) {
+  /** Whether one of them fits. */
+  public boolean matches(String namespace) {
     return patterns.stream().anyMatch(pattern -> pattern.matcher(namespace).find());
   }
 

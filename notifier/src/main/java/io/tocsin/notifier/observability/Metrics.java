@@ -3,6 +3,7 @@ package io.tocsin.notifier.observability;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -43,6 +44,11 @@ public final class Metrics implements PipelineListener {
   /** What Prometheus reads, in its text format 0.0.4. */
   public String scrape() {
     return registry.scrape();
+  }
+
+  /** For what else in this process is measured. */
+  public MeterRegistry registry() {
+    return registry;
   }
 
   /** Shows a number that changes, such as a queue's depth. */

@@ -11,13 +11,14 @@ import io.tocsin.controller.runtime.ResourceKind;
 import io.tocsin.controller.runtime.ServerProbe;
 import io.tocsin.controller.sync.ClusterException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
@@ -145,7 +146,11 @@ public final class LiveState implements Scopes, AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
-    new ArrayList<>(watches.values()).forEach(each -> each.forEach(ObjectInformer::close));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      watches.values().stream()
+          .flatMap(List::stream)
+          .forEach(informer -> threads.execute(informer::close));
+    }
     watches.clear();
     probe.close();
   }

@@ -159,6 +159,16 @@ public final class KubernetesCluster implements ClusterApi {
     }
   }
 
+  /**
+   * Changes an object by a merge patch, with one request.
+   *
+   * @return the object as it is now
+   * @throws ClusterException when the server refuses
+   */
+  public KubeObject patch(ResourceKind kind, ObjectKey key, Map<String, Object> patch) {
+    return trimmed(reading(kind).patch(key, KubeHttp.MERGE_PATCH, patch));
+  }
+
   @Override
   public void removeFinalizer(ResourceKind kind, ObjectKey key, String finalizer) {
     for (int attempt = 1; ; attempt++) {
