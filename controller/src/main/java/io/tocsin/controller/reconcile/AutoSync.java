@@ -44,7 +44,10 @@ final class AutoSync {
       return;
     }
     if (observation.comparison().status() != SyncStatus.OUT_OF_SYNC) {
-      said(draft, Optional.empty());
+      boolean loops = draft.status().operationState().map(this::heals).orElse(0L) >= LOOP;
+      if (!loops) {
+        said(draft, Optional.empty());
+      }
       return;
     }
     List<ResourceState> resources = draft.status().resources();

@@ -66,7 +66,12 @@ abstract class AutoSyncContract extends InScene {
         Map.of(
             "app/one.yaml", Scene.configMapOf("one", "1"),
             "app/two.yaml", Scene.configMapOf("two", "2")));
-    scene.application("shop", automated("prune: true")).start();
+    scene
+        .application(
+            "shop",
+            "syncPolicy: {automated: {prune: true},"
+                + " syncOptions: [PrunePropagationPolicy=background]}")
+        .start();
     scene.await("shop", "Synced", "Healthy");
 
     Files.delete(scene.origin.folder().resolve("app/two.yaml"));
