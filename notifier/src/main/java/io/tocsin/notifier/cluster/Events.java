@@ -99,8 +99,9 @@ final class Events implements AutoCloseable {
   private void write(Event event) {
     try {
       client.resource(event).create();
-    } catch (KubernetesClientException e) {
-      if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
+    } catch (KubernetesClientException | IllegalStateException e) {
+      if (e instanceof KubernetesClientException refused
+          && refused.getCode() == HttpURLConnection.HTTP_CONFLICT) {
         count(event);
       } else {
         log.warn(
@@ -121,7 +122,7 @@ final class Events implements AutoCloseable {
                 known.setLastTimestamp(event.getLastTimestamp());
                 return known;
               });
-    } catch (KubernetesClientException e) {
+    } catch (KubernetesClientException | IllegalStateException e) {
       log.debug("Event {} could not be counted: {}", event.getMetadata().getName(), e.getMessage());
     }
   }

@@ -65,7 +65,7 @@ final class WatchedMutes implements Mutes, ObjectHandler {
     }
     try {
       records.write(ended);
-    } catch (KubernetesClientException e) {
+    } catch (KubernetesClientException | IllegalStateException e) {
       log.warn("ConfigMap {} could not be written: {}", records.key(), e.getMessage());
     }
   }

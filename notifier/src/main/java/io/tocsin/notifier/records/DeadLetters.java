@@ -94,7 +94,7 @@ public final class DeadLetters implements AutoCloseable {
     surplus(due).forEach(id -> whole.put(id, Optional.empty()));
     try {
       records.write(whole);
-    } catch (KubernetesClientException e) {
+    } catch (KubernetesClientException | IllegalStateException e) {
       log.warn("ConfigMap {} could not be written: {}", records.key(), e.getMessage());
       synchronized (this) {
         due.forEach(changes::putIfAbsent);
