@@ -36,6 +36,11 @@ final class Archive {
     Path home = Path.of(arguments[0]);
     List<String> jars = jars(home.resolve("lib"));
     Files.deleteIfExists(home.resolve("tocsin.jsa"));
+    for (String jar : jars) {
+      if (jar.startsWith("picocli-")) {
+        OldClasses.renew(home.resolve("lib", jar));
+      }
+    }
     String classPath =
         jars.stream()
             .map(jar -> home.resolve("lib", jar).toString())
@@ -79,6 +84,7 @@ final class Archive {
         java(
             List.of(
                 "-Xshare:dump",
+                "-XX:+AOTClassLinking",
                 "-XX:SharedClassListFile=" + list,
                 "-XX:SharedArchiveFile=" + home.resolve("tocsin.jsa")),
             List.of());
@@ -107,11 +113,7 @@ final class Archive {
     return Stream.concat(command.stream(), more.stream()).toList();
   }
 
-  /**
-   * What the JVM writes of a run, less the entries by which it would link classes while it makes
-   * the archive: classes older than Java 6, as all of picocli's, are archived unlinked or not at
-   * all.
-   */
+  /** What the JVM writes of a run: the classes and call sites that it used. */
   private Set<String> loaded(List<String> command) throws IOException, InterruptedException {
     Path list = scratch.resolve("loaded");
     int code = java(List.of("-XX:DumpLoadedClassList=" + list), command);
@@ -120,7 +122,7 @@ final class Archive {
     }
     try (Stream<String> lines = Files.lines(list)) {
       return lines
-          .filter(line -> !line.startsWith("#") && !line.startsWith("@cp"))
+          .filter(line -> !line.startsWith("#"))
           .map(line -> line.replaceFirst(" id: \\d+$", ""))
           .collect(Collectors.toCollection(LinkedHashSet::new));
     }

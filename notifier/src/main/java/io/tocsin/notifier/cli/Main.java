@@ -52,11 +52,11 @@ public final class Main {
       System.out.println(Version.line());
       leave(CommandLine.ExitCode.OK);
     }
-    int code = commandLine(arguments).execute(arguments);
-    if (SHORT.contains(arguments.length == 0 ? "" : arguments[0])) {
-      leave(code);
+    if (arguments.length > 0 && SHORT.contains(arguments[0])) {
+      Ahead ahead = Ahead.start();
+      leave(commandLine(arguments).setExecutionStrategy(ahead::execute).execute(arguments));
     }
-    System.exit(code);
+    System.exit(commandLine(arguments).execute(arguments));
   }
 
   /** Ends without what {@link System#exit} looks for in all jars: a logger that hears of it. */
