@@ -9,8 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "config",
     description = "Configuration related commands.",
-    mixinStandardHelpOptions = true,
-    subcommands = ConfigLintCommand.class)
+    mixinStandardHelpOptions = true)
 final class ConfigCommand implements Runnable {
   @Spec private CommandSpec spec;
 

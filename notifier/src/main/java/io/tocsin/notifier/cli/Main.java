@@ -1,16 +1,9 @@
 package io.tocsin.notifier.cli;
 
-import static java.util.Map.entry;
-
-import io.tocsin.notifier.cli.app.AppCommand;
 import io.tocsin.notifier.config.ConfigurationException;
-import java.util.Collections;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -24,34 +17,17 @@ import picocli.CommandLine.ParameterException;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND")
 public final class Main {
-  private static final String COMPLETION = "generate-completion";
   private static final Set<String> VERSION = Set.of("--version", "-V");
   private static final Set<String> SHORT =
       Set.of("config", "deliveries", "explain", "mute", "template", "trigger");
-  private static final SortedMap<String, Class<?>> COMMANDS =
-      Collections.unmodifiableSortedMap(
-          new TreeMap<>(
-              Map.ofEntries(
-                  entry("app", AppCommand.class),
-                  entry("controller", ControllerCommand.class),
-                  entry("config", ConfigCommand.class),
-                  entry("deliveries", DeliveriesCommand.class),
-                  entry("demo", DemoCommand.class),
-                  entry("explain", ExplainCommand.class),
-                  entry("mute", MuteCommand.class),
-                  entry("record", RecordCommand.class),
-                  entry("run", RunCommand.class),
-                  entry("simulate", SimulateCommand.class),
-                  entry("sync-controller", SyncControllerCommand.class),
-                  entry("template", TemplateCommand.class),
-                  entry("trigger", TriggerCommand.class),
-                  entry(COMPLETION, GenerateCompletion.class))));
 
   public static void main(String[] arguments) {
     if (arguments.length == 1 && VERSION.contains(arguments[0])) {
       System.out.println(Version.line());
       leave(CommandLine.ExitCode.OK);
     }
+    // else picocli looks for Groovy in every jar
+    System.setProperty("picocli.disable.closures", "true");
     if (arguments.length > 0 && SHORT.contains(arguments[0])) {
       Ahead ahead = Ahead.start();
       leave(commandLine(arguments).setExecutionStrategy(ahead::execute).execute(arguments));
@@ -66,25 +42,14 @@ public final class Main {
     Runtime.getRuntime().halt(code);
   }
 
-  /** The command with all that it can do. */
-  public static CommandLine commandLine() {
-    return withCommands(COMMANDS.keySet());
-  }
-
-  /** The command with as much of itself as these arguments need: reading all options takes long. */
-  static CommandLine commandLine(String... arguments) {
-    return arguments.length > 0 && COMMANDS.containsKey(arguments[0])
-        ? withCommands(Set.of(arguments[0]))
-        : commandLine();
-  }
-
-  private static CommandLine withCommands(Set<String> names) {
+  /** The command with as much of itself as these arguments need, with all where they are none. */
+  public static CommandLine commandLine(String... arguments) {
     CommandLine line = new CommandLine(new Main());
-    names.forEach(name -> line.addSubcommand(name, new CommandLine(COMMANDS.get(name))));
+    Commands.addTo(line, List.of(arguments));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(Main::failed);
     line.setParameterExceptionHandler(Main::misused);
-    Optional.ofNullable(line.getSubcommands().get(COMPLETION))
+    Optional.ofNullable(line.getSubcommands().get(Commands.COMPLETION))
         .ifPresent(command -> command.getCommandSpec().usageMessage().hidden(false));
     return line;
   }
