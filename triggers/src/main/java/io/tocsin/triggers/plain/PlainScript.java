@@ -10,6 +10,7 @@ import org.apache.commons.jexl3.JexlException;
 import org.apache.commons.jexl3.JexlExpression;
 import org.apache.commons.jexl3.JexlFeatures;
 import org.apache.commons.jexl3.JexlInfo;
+import org.apache.commons.logging.impl.NoOpLog;
 
 /** An expression of plain JEXL without loops, assignments or classes. Immutable and thread-safe. */
 public final class PlainScript {
@@ -23,6 +24,7 @@ public final class PlainScript {
           .features(features())
           .antish(false)
           .cancellable(true)
+          .logger(new NoOpLog())
           .safe(true)
           .silent(false)
           .strict(true)

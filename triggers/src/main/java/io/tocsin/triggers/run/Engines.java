@@ -6,6 +6,7 @@ import org.apache.commons.jexl3.JexlException;
 import org.apache.commons.jexl3.JexlFeatures;
 import org.apache.commons.jexl3.JexlInfo;
 import org.apache.commons.jexl3.JexlScript;
+import org.apache.commons.logging.impl.NoOpLog;
 
 /** The JEXL engine that runs emitted scripts. */
 final class Engines {
@@ -25,6 +26,7 @@ final class Engines {
               .cache(0)
               .cancellable(true)
               .debug(false)
+              .logger(new NoOpLog())
               .safe(false)
               .silent(false)
               .strict(true));
