@@ -61,6 +61,7 @@ public final class HttpClients implements AutoCloseable {
         .writeTimeout(READ)
         .callTimeout(TOTAL)
         .retryOnConnectionFailure(false)
+        .eventListenerFactory(_ -> new UnkeptConnections())
         .proxySelector(proxies)
         .proxyAuthenticator(proxies)
         .build();
