@@ -1,5 +1,6 @@
 package io.tocsin.controller.reconcile;
 
+import com.sun.net.httpserver.HttpHandler;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tocsin.controller.reconcile.cluster.Clusters;
 import io.tocsin.controller.runtime.KubeObject;
@@ -7,6 +8,7 @@ import io.tocsin.controller.runtime.ObjectHandler;
 import io.tocsin.controller.runtime.ObjectInformer;
 import io.tocsin.controller.runtime.ObjectInformer.Scope;
 import io.tocsin.controller.runtime.ObjectKey;
+import io.tocsin.controller.runtime.PackedObject;
 import io.tocsin.controller.runtime.ResourceKey;
 import io.tocsin.controller.runtime.ResourceKind;
 import io.tocsin.controller.runtime.ResourceVersions;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +51,7 @@ public final class ApplicationController implements AutoCloseable {
   private final Sources sources;
   private final Reconciler reconciler;
   private final ApplicationWriter writer;
+  private final Webhooks webhooks;
   private final Interests interests = new Interests();
   private final WorkQueue<ObjectKey> queue;
   private final Map<ObjectKey, AppMemory> memories = new ConcurrentHashMap<>();
@@ -86,10 +90,12 @@ public final class ApplicationController implements AutoCloseable {
     this.sources = Sources.open(options.git(), plane, metrics.git(), clock);
     this.writer = new ApplicationWriter(new KubernetesCluster(client));
     this.reconciler = reconciler();
+    this.webhooks =
+        Webhooks.open(client, plane, this::ours, sources.repositories(), metrics.webhooks());
   }
 
   private Reconciler reconciler() {
-    Manifests manifests = new Manifests(sources.renderer(), sources.repositories());
+    Manifests manifests = new Manifests(sources);
     Observer observer = new Observer();
     return new Reconciler(
         plane,
@@ -154,6 +160,17 @@ public final class ApplicationController implements AutoCloseable {
   /** Looks at an Application anew, as after a push; {@code hard} trusts nothing that was kept. */
   public void refresh(ObjectKey application, boolean hard) {
     wake(application, hard ? Refresh.HARD : Refresh.LATEST);
+  }
+
+  /**
+   * What answers the webhooks of Git servers and registries; believes nobody before it is ready.
+   */
+  public HttpHandler webhook() {
+    return webhooks.handler();
+  }
+
+  private Stream<KubeObject> ours() {
+    return applications.packed().map(PackedObject::object).filter(this::isOurs);
   }
 
   private ObjectHandler handler() {
@@ -293,6 +310,7 @@ public final class ApplicationController implements AutoCloseable {
   /** Ends what is under way; an operation goes on at the next start. */
   @Override
   public void close() {
+    webhooks.close();
     applications.close();
     plane.close();
     queue.close();

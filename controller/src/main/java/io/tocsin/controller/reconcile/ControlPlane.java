@@ -15,6 +15,8 @@ import io.tocsin.controller.runtime.ObjectInformer.Scope;
 import io.tocsin.controller.runtime.ObjectKey;
 import io.tocsin.controller.runtime.ResourceKind;
 import io.tocsin.controller.runtime.ServerProbe;
+import io.tocsin.controller.webhook.WebhookSecrets;
+import io.tocsin.controller.webhook.WebhookSettings;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +44,8 @@ final class ControlPlane implements RepositoryAccess, AutoCloseable {
   private final Map<String, Map<String, String>> configMaps = new ConcurrentHashMap<>();
   private final List<ObjectInformer> informers;
   private volatile Settings settings;
+  private volatile WebhookSettings webhooks = WebhookSettings.DEFAULT;
+  private volatile WebhookSecrets webhookSecrets = new WebhookSecrets(Map.of());
   private volatile RepositorySecrets repositories = RepositorySecrets.of(List.of());
 
   /**
@@ -68,6 +72,7 @@ final class ControlPlane implements RepositoryAccess, AutoCloseable {
             Optional.of(namespace),
             RepositorySecrets.TYPE_LABEL,
             Optional.empty());
+    Scope own = Scope.one(ResourceKind.SECRET, new ObjectKey(namespace, "argocd-secret"));
     this.informers =
         Stream.concat(
                 Stream.of(
@@ -76,7 +81,8 @@ final class ControlPlane implements RepositoryAccess, AutoCloseable {
                         Scope.all(ResourceKind.APP_PROJECT, namespace),
                         probe,
                         handler(this::project)),
-                    new ObjectInformer(client, secretScope, probe, handler(this::secret))),
+                    new ObjectInformer(client, secretScope, probe, handler(this::secret)),
+                    new ObjectInformer(client, own, probe, handler(this::ownSecret))),
                 Stream.of("argocd-cm", "argocd-ssh-known-hosts-cm", "argocd-tls-certs-cm")
                     .map(name -> Scope.one(ResourceKind.CONFIG_MAP, new ObjectKey(namespace, name)))
                     .map(
@@ -142,6 +148,11 @@ final class ControlPlane implements RepositoryAccess, AutoCloseable {
     changed.run();
   }
 
+  /** What no Application depends on. */
+  private void ownSecret(KubeObject object, boolean present) {
+    webhookSecrets = present ? WebhookSecrets.of(object) : new WebhookSecrets(Map.of());
+  }
+
   private void configMap(KubeObject object, boolean present) {
     Map<String, String> data = new HashMap<>();
     if (present && object.at("data") instanceof Map<?, ?> map) {
@@ -150,6 +161,7 @@ final class ControlPlane implements RepositoryAccess, AutoCloseable {
     configMaps.put(object.name(), Map.copyOf(data));
     if (object.name().equals("argocd-cm")) {
       settings = Settings.of(data, clock);
+      webhooks = WebhookSettings.of(data);
       settings.problems().forEach(problem -> log.warn("argocd-cm: {}", problem));
     }
     changed.run();
@@ -161,6 +173,15 @@ final class ControlPlane implements RepositoryAccess, AutoCloseable {
 
   Settings settings() {
     return settings;
+  }
+
+  WebhookSettings webhooks() {
+    return webhooks;
+  }
+
+  /** Absent while it is not known whether there are some. */
+  Optional<WebhookSecrets> webhookSecrets() {
+    return unready().isEmpty() ? Optional.of(webhookSecrets) : Optional.empty();
   }
 
   Optional<AppProject> project(String name) {

@@ -10,6 +10,8 @@ import io.tocsin.controller.application.SyncOperation;
 import io.tocsin.controller.git.GitListener;
 import io.tocsin.controller.git.GitMetrics;
 import io.tocsin.controller.runtime.ObjectKey;
+import io.tocsin.controller.webhook.WebhookListener;
+import io.tocsin.controller.webhook.WebhookMetrics;
 import java.time.Duration;
 import java.util.stream.DoubleStream;
 
@@ -30,6 +32,10 @@ public final class ControllerMetrics {
 
   GitListener git() {
     return new GitMetrics(registry);
+  }
+
+  WebhookListener webhooks() {
+    return new WebhookMetrics(registry);
   }
 
   void ended(Application application, OperationState state) {

@@ -8,6 +8,7 @@ import io.tocsin.controller.application.SyncResult;
 import io.tocsin.controller.compare.Scopes;
 import io.tocsin.controller.compare.TargetObjects;
 import io.tocsin.controller.git.GitRepositories;
+import io.tocsin.controller.helm.registry.RemoteCharts;
 import io.tocsin.controller.reconcile.cluster.ClusterConnection;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.ResourceKey;
@@ -29,15 +30,27 @@ import java.util.Set;
 final class Manifests {
   private final SourceRenderer renderer;
   private final GitRepositories repositories;
+  private final RemoteCharts charts;
 
-  Manifests(SourceRenderer renderer, GitRepositories repositories) {
-    this.renderer = renderer;
-    this.repositories = repositories;
+  Manifests(Sources sources) {
+    this.renderer = sources.renderer();
+    this.repositories = sources.repositories();
+    this.charts = sources.remote();
   }
 
-  /** Asks repositories anew for their branches and tags when something is rendered next. */
+  /** Asks repositories anew for their branches, tags and versions when something is wanted next. */
   void forget(List<Source> sources) {
-    sources.forEach(source -> repositories.forget(source.repoUrl()));
+    for (Source source : sources) {
+      repositories.forget(source.repoUrl());
+      charts.forgetVersions(source.repoUrl());
+    }
+  }
+
+  /** The same; and fetches charts, and renders anew, though nothing should have changed. */
+  void forgetAll(String instance, List<Source> sources) {
+    forget(sources);
+    sources.forEach(source -> charts.forgetArchives(source.repoUrl()));
+    renderer.forget(instance);
   }
 
   /**

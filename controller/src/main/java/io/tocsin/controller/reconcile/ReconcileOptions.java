@@ -13,6 +13,7 @@ import java.util.function.Predicate;
  *     control plane; absent for none
  * @param workers Applications that are worked on at a time, at least 1
  * @param resync how old a comparison may grow; absent for what {@code argocd-cm} says
+ * @param jitter by up to which it may grow older; absent for what {@code argocd-cm} says
  * @param hardResync how old it may grow until caches are not trusted any more; absent for never
  * @param gitGrace for how long a repository may be out of reach before the status says so
  * @param selfHeal how long to wait between repairs
@@ -25,6 +26,7 @@ public record ReconcileOptions(
     Optional<Predicate<String>> otherNamespaces,
     int workers,
     Optional<Duration> resync,
+    Optional<Duration> jitter,
     Optional<Duration> hardResync,
     Duration gitGrace,
     SelfHealPace selfHeal,
@@ -38,6 +40,7 @@ public record ReconcileOptions(
         namespace,
         Optional.empty(),
         20,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Duration.ofMinutes(3),
@@ -55,6 +58,7 @@ public record ReconcileOptions(
         otherNamespaces,
         workers,
         otherResync,
+        jitter,
         hardResync,
         gitGrace,
         otherSelfHeal,

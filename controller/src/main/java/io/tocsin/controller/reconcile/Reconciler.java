@@ -94,7 +94,8 @@ final class Reconciler {
       memory.expiresAt = expiry(now);
     }
     if (level == Refresh.HARD) {
-      manifests.forget(application.spec().sources());
+      manifests.forgetAll(
+          application.instanceName(plane.namespace()), application.spec().sources());
       memory.hardRefreshedAt = now;
     }
     draft.refreshed();
@@ -137,7 +138,7 @@ final class Reconciler {
     if (age.isZero()) {
       return null;
     }
-    long jitter = plane.settings().jitter().toMillis();
+    long jitter = options.jitter().orElse(plane.settings().jitter()).toMillis();
     return now.plus(age)
         .plusMillis(jitter > 0 ? ThreadLocalRandom.current().nextLong(jitter + 1) : 0);
   }

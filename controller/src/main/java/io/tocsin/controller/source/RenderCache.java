@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What was rendered last, up to a number of bytes. Safe for many threads. */
 final class RenderCache {
@@ -19,6 +20,17 @@ final class RenderCache {
 
   synchronized Optional<Rendered> get(Object key) {
     return Optional.ofNullable(entries.get(key)).map(Entry::rendered);
+  }
+
+  synchronized void remove(Predicate<Object> unwanted) {
+    entries
+        .entrySet()
+        .removeIf(
+            entry -> {
+              boolean goes = unwanted.test(entry.getKey());
+              bytes -= goes ? entry.getValue().bytes() : 0;
+              return goes;
+            });
   }
 
   synchronized void put(Object key, Rendered rendered) {

@@ -83,6 +83,12 @@ public final class SourceRenderer {
     return cache.get(key).orElseGet(() -> rendering.ask(key, () -> renderAnew(key)).value());
   }
 
+  /** Renders anew what is wanted next of an application, by the name that its requests have. */
+  public void forget(String application) {
+    cache.remove(
+        key -> key instanceof Key each && each.request().application().equals(application));
+  }
+
   /**
    * What {@code repo.GetAppDetails} tells.
    *

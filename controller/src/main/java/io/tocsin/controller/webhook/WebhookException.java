@@ -22,6 +22,11 @@ final class WebhookException extends RuntimeException {
     return new WebhookException(HttpURLConnection.HTTP_UNAUTHORIZED, message);
   }
 
+  /** What may be asked again in a moment. */
+  static WebhookException notYet(String message) {
+    return new WebhookException(HttpURLConnection.HTTP_UNAVAILABLE, message);
+  }
+
   int status() {
     return status;
   }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -15,28 +16,32 @@ import org.slf4j.LoggerFactory;
 /**
  * Serves {@code /api/webhook}: 200 for what was taken, 400 for what is unknown, too large or not
  * proven, 401 for a registry that proves nothing, 405 for other methods than POST, 503 when too
- * much waits. Thread-safe.
+ * much waits or the secrets are not known yet. Thread-safe.
  */
 public final class WebhookHandler implements HttpHandler {
-  /** The limit of a payload unless {@code webhook.maxPayloadSizeMB} in argocd-cm says otherwise. */
-  public static final int LIMIT_MB = 50;
-
   private static final Logger log = LoggerFactory.getLogger(WebhookHandler.class);
   private static final int BYTES_PER_MB = 1 << 20;
 
-  private final Supplier<WebhookSecrets> secrets;
+  private final Supplier<Optional<WebhookSecrets>> secrets;
   private final IntSupplier limit;
   private final WebhookEvents events;
+  private final WebhookListener listener;
 
   /**
    * All are asked at each request.
    *
+   * @param secrets absent while they are not known; nobody is believed then
    * @param limit of a payload, in MiB
    */
-  public WebhookHandler(Supplier<WebhookSecrets> secrets, IntSupplier limit, WebhookEvents events) {
+  public WebhookHandler(
+      Supplier<Optional<WebhookSecrets>> secrets,
+      IntSupplier limit,
+      WebhookEvents events,
+      WebhookListener listener) {
     this.secrets = secrets;
     this.limit = limit;
     this.events = events;
+    this.listener = listener;
   }
 
   @Override
@@ -57,7 +62,8 @@ public final class WebhookHandler implements HttpHandler {
 
   private void take(HttpExchange exchange) throws IOException {
     WebhookRequest unread = new WebhookRequest(exchange.getRequestHeaders(), new byte[0]);
-    WebhookSecrets known = secrets.get();
+    WebhookSecrets known =
+        secrets.get().orElseThrow(() -> WebhookException.notYet("the secrets are not known yet"));
     Provider provider =
         Providers.find(unread, known)
             .orElseThrow(() -> WebhookException.bad("Unknown webhook event"));
@@ -74,19 +80,20 @@ public final class WebhookHandler implements HttpHandler {
   }
 
   private byte[] body(HttpExchange exchange) throws IOException {
-    int most = Math.multiplyExact(limit.getAsInt(), BYTES_PER_MB);
+    int megabytes = limit.getAsInt();
+    int most = Math.multiplyExact(megabytes, BYTES_PER_MB);
     try (InputStream in = exchange.getRequestBody()) {
       byte[] body = in.readNBytes(most);
       if (body.length == most && in.read() >= 0) {
         throw WebhookException.bad(
-            "the payload must have at most %d MB (webhook.maxPayloadSizeMB)"
-                .formatted(limit.getAsInt()));
+            "the payload must have at most %d MB (webhook.maxPayloadSizeMB)".formatted(megabytes));
       }
       return body;
     }
   }
 
-  private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+  private void answer(HttpExchange exchange, int status, String text) throws IOException {
+    listener.answered(status);
     byte[] body = (text.isEmpty() ? "" : text + "\n").getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);

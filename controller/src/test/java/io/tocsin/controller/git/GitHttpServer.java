@@ -20,7 +20,7 @@ import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
 import org.eclipse.jgit.transport.UploadPack;
 
 /** Git's smart HTTP for one repository, on loopback. */
-final class GitHttpServer implements AutoCloseable {
+public final class GitHttpServer implements AutoCloseable {
   /** The {@code Authorization} that each request must have; null for none. */
   volatile String authorization;
 
@@ -31,7 +31,7 @@ final class GitHttpServer implements AutoCloseable {
   private final HttpServer server;
   private final Repository repository;
 
-  GitHttpServer(Repository repository, SSLContext tls) throws IOException {
+  public GitHttpServer(Repository repository, SSLContext tls) throws IOException {
     this.repository = repository;
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     if (tls == null) {
@@ -46,7 +46,7 @@ final class GitHttpServer implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  public String url() {
     String scheme = server instanceof HttpsServer ? "https" : "http";
     return "%s://localhost:%d/team/app.git".formatted(scheme, server.getAddress().getPort());
   }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /** A Helm repository on loopback, for user ann with password pw. */
-final class ChartServer implements AutoCloseable {
+public final class ChartServer implements AutoCloseable {
   private static final String LOGIN =
       "Basic " + Base64.getEncoder().encodeToString("ann:pw".getBytes(StandardCharsets.US_ASCII));
   private static final int BLOCK = 512;
@@ -22,7 +22,7 @@ final class ChartServer implements AutoCloseable {
   private final Map<String, byte[]> files = new LinkedHashMap<>();
   private final StringBuilder index = new StringBuilder("apiVersion: v1\nentries:\n  web:\n");
 
-  ChartServer() throws IOException {
+  public ChartServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
@@ -41,11 +41,12 @@ final class ChartServer implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://localhost:" + server.getAddress().getPort();
   }
 
-  void add(String version, Map<String, String> chart) throws IOException {
+  /** Puts a version there, in place of what it was before. */
+  public void add(String version, Map<String, String> chart) throws IOException {
     files.put("/web-%s.tgz".formatted(version), archive(chart));
     index.append("  - {name: web, version: %s, urls: [web-%s.tgz]}\n".formatted(version, version));
     files.put("/index.yaml", index.toString().getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,8 @@
 package io.tocsin.controller.webhook;
 
 import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.KubeObjects;
 import java.io.IOException;
@@ -17,8 +19,10 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,41 +34,66 @@ final class Sent implements AutoCloseable {
   private final List<KubeObject> applications = Collections.synchronizedList(new ArrayList<>());
   private final List<String> refreshed = Collections.synchronizedList(new ArrayList<>());
   private final List<String> forgotten = Collections.synchronizedList(new ArrayList<>());
+  private final MeterRegistry registry = new SimpleMeterRegistry();
+  private final WebhookMetrics metrics = new WebhookMetrics(registry);
   private final CountDownLatch blocked;
   private final WebhookEvents events;
 
-  private Sent(Map<String, String> secrets, int capacity, CountDownLatch blocked) {
+  private Sent(
+      Optional<WebhookSecrets> secrets,
+      int capacity,
+      WebhookSettings settings,
+      CountDownLatch blocked) {
     this.blocked = blocked;
     events =
         new WebhookEvents(
-            capacity, this::asked, forgotten::add, key -> refreshed.add(key.toString()));
-    WebhookSecrets known = WebhookSecrets.of(new KubeObject(Map.of("stringData", secrets)));
+            capacity,
+            this::asked,
+            forgotten::add,
+            key -> refreshed.add(key.toString()),
+            () -> settings,
+            metrics);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/api/webhook", new WebhookHandler(() -> known, () -> 1, events));
+    server.createContext(
+        "/api/webhook", new WebhookHandler(() -> secrets, () -> 1, events, metrics));
     server.start();
   }
 
   static Sent to(Map<String, String> secrets) {
-    return new Sent(secrets, WebhookEvents.CAPACITY, new CountDownLatch(0));
+    return to(secrets, WebhookSettings.DEFAULT);
+  }
+
+  static Sent to(Map<String, String> secrets, WebhookSettings settings) {
+    return new Sent(known(secrets), WebhookEvents.CAPACITY, settings, new CountDownLatch(0));
+  }
+
+  /** One that has not read the secrets yet. */
+  static Sent early() {
+    return new Sent(
+        Optional.empty(), WebhookEvents.CAPACITY, WebhookSettings.DEFAULT, new CountDownLatch(0));
+  }
+
+  private static Optional<WebhookSecrets> known(Map<String, String> secrets) {
+    return Optional.of(WebhookSecrets.of(new KubeObject(Map.of("stringData", secrets))));
   }
 
   /** One whose worker waits until this is closed. */
   static Sent blocked(int capacity) {
-    return new Sent(Map.of(), capacity, new CountDownLatch(1));
+    return new Sent(known(Map.of()), capacity, WebhookSettings.DEFAULT, new CountDownLatch(1));
   }
 
-  private List<KubeObject> asked() {
+  private Stream<KubeObject> asked() {
     try {
       blocked.await();
-      return List.copyOf(applications);
+      return List.copyOf(applications).stream();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return List.of();
+      return Stream.of();
     }
   }
 
@@ -104,6 +133,11 @@ final class Sent implements AutoCloseable {
 
   List<String> refreshed() {
     return List.copyOf(refreshed);
+  }
+
+  /** The value of a counter. */
+  double count(String name, String... tags) {
+    return registry.get(name).tags(tags).counter().count();
   }
 
   List<String> forgotten() {

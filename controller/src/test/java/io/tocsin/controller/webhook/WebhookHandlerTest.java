@@ -1,9 +1,11 @@
 package io.tocsin.controller.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tocsin.controller.runtime.KubeObject;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +13,11 @@ class WebhookHandlerTest {
   private static final String PUSH =
       """
       {"ref": "refs/heads/main", "repository": {"html_url": "https://github.com/acme/shop"}}""";
+
+  private static final String SPEC =
+      """
+      {"source": {"repoURL": "https://github.com/acme/shop.git", "targetRevision": "main",
+                  "path": "shop"}}""";
 
   @Test
   void whatNobodySendsIsUnknown() {
@@ -58,6 +65,64 @@ class WebhookHandlerTest {
       }
       assertThat(answer).isEqualTo("503 Queue is full, discarding webhook payload");
     }
+  }
+
+  @Test
+  void nobodyIsBelievedBeforeTheSecretsAreKnown() {
+    try (Sent sent = Sent.early()) {
+      assertThat(sent.post(PUSH, "X-GitHub-Event", "push"))
+          .isEqualTo("503 the secrets are not known yet");
+    }
+  }
+
+  @Test
+  void beyondTheThresholdRefreshesArePutOff() {
+    WebhookSettings settings = new WebhookSettings(1, Duration.ofHours(10), 2);
+    try (Sent sent = Sent.to(Map.of(), settings)) {
+      for (int i = 0; i < 5; i++) {
+        sent.application("shop-" + i, SPEC);
+      }
+      assertThat(sent.post(PUSH, "X-GitHub-Event", "push")).isEqualTo("200");
+      await().until(() -> sent.refreshed().size() == 2);
+      await().until(() -> sent.forgotten().size() == 6);
+      assertThat(sent.refreshed()).containsExactlyInAnyOrder("argocd/shop-0", "argocd/shop-1");
+    }
+  }
+
+  @Test
+  void requestsAndAnswersAreCounted() {
+    try (Sent sent = Sent.to(Map.of())) {
+      sent.application("shop", SPEC).application("shop2", SPEC);
+      sent.post("{}");
+      sent.post(PUSH, "X-GitHub-Event", "push");
+      sent.post(PUSH.replace("acme", "stranger"), "X-GitHub-Event", "push");
+
+      assertThat(sent.count("tocsin_webhook_answers_total", "code", "400")).isEqualTo(1);
+      assertThat(sent.count("tocsin_webhook_answers_total", "code", "200")).isEqualTo(2);
+      await().until(() -> sent.refreshed().size() == 2);
+      assertThat(
+              sent.count("argocd_webhook_requests_total", "repo", "https://github.com/acme/shop"))
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void settingsAreThoseOfArgoCd() {
+    assertThat(WebhookSettings.of(Map.of())).isEqualTo(WebhookSettings.DEFAULT);
+    assertThat(
+            WebhookSettings.of(
+                Map.of(
+                    "webhook.maxPayloadSizeMB", "3",
+                    "webhook.refresh.jitter", "60s",
+                    "webhook.refresh.jitter.threshold", "0")))
+        .isEqualTo(new WebhookSettings(3, Duration.ofSeconds(60), 0));
+    assertThat(
+            WebhookSettings.of(
+                Map.of(
+                    "webhook.maxPayloadSizeMB", "0",
+                    "webhook.refresh.jitter", "soon",
+                    "webhook.refresh.jitter.threshold", "-1")))
+        .isEqualTo(WebhookSettings.DEFAULT);
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.tocsin.notifier.pipeline.PipelineListener;
 import io.tocsin.notifier.repository.GitFacts;
 import io.tocsin.services.http.ExchangeListener;
 import io.tocsin.services.spi.ServiceState;
+import java.io.IOException;
 import java.net.BindException;
 import java.time.Clock;
 import java.util.Arrays;
@@ -125,9 +126,9 @@ class ControllerCommand implements Callable<Integer> {
         Replica replica = replica(client);
         GitFacts facts = Setup.facts(client, cluster.namespace());
         NotificationController controller = controller(client, state, metrics, replica, facts);
+        Companion other = startOther(client, cluster.namespace(), metrics, replica::leads);
         StatusServer status =
-            new StatusServer(metricsPort, metrics::scrape, () -> unready(controller));
-        AutoCloseable _ = startOthers(client, cluster.namespace(), metrics, replica::leads)) {
+            new StatusServer(metricsPort, metrics::scrape, () -> unready(controller, other))) {
       log.info("watching namespace {}; metrics on port {}", cluster.namespace(), status.port());
       controller.start(() -> stopped.getCount() == 0);
       replica.run(
@@ -146,21 +147,26 @@ class ControllerCommand implements Callable<Integer> {
     return lost.get() ? 1 : 0;
   }
 
-  /** Starts what else runs in this process; closed first, when it ends. */
-  AutoCloseable startOthers(
-      KubernetesClient client, String namespace, Metrics metrics, BooleanSupplier leads) {
-    return () -> {};
+  /** Starts what else runs in this process; it ends before what this command runs. */
+  Companion startOther(
+      KubernetesClient client, String namespace, Metrics metrics, BooleanSupplier leads)
+      throws IOException {
+    return Companion.NONE;
   }
 
   /** A replica that waits its turn is ready; the only one not before it tells people. */
-  private String unready(NotificationController controller) {
+  private String unready(NotificationController controller, Companion other) {
     String reason = controller.unready();
-    boolean begins = reason.isEmpty() && !leaderElection && !controller.leads();
-    return begins ? "reading the configuration" : reason;
+    if (!reason.isEmpty()) {
+      return reason;
+    }
+    return leaderElection || controller.leads() ? other.unready() : "reading the configuration";
   }
 
   private Replica replica(KubernetesClient client) {
-    return leaderElection ? Replica.of(client, cluster.namespace()) : Replica.alone();
+    return leaderElection
+        ? Replica.of(client, cluster.namespace(), Replica.LEASE)
+        : Replica.alone();
   }
 
   private void check() {

@@ -1,8 +1,8 @@
 package io.tocsin.notifier.cli;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.tocsin.controller.reconcile.ApplicationController;
 import io.tocsin.notifier.observability.Metrics;
+import java.io.IOException;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,11 +16,9 @@ final class RunCommand extends ControllerCommand {
   @Mixin private SyncOptions sync;
 
   @Override
-  AutoCloseable startOthers(
-      KubernetesClient client, String namespace, Metrics metrics, BooleanSupplier leads) {
-    ApplicationController controller =
-        sync.controller(client, namespace, namespaces(), metrics, leads);
-    controller.start();
-    return controller;
+  Companion startOther(
+      KubernetesClient client, String namespace, Metrics metrics, BooleanSupplier leads)
+      throws IOException {
+    return sync.start(client, namespace, namespaces(), metrics, leads);
   }
 }

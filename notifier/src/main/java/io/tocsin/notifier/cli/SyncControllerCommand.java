@@ -1,7 +1,7 @@
 package io.tocsin.notifier.cli;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.tocsin.controller.reconcile.ApplicationController;
+import io.tocsin.notifier.cluster.Replica;
 import io.tocsin.notifier.observability.Logging;
 import io.tocsin.notifier.observability.Metrics;
 import io.tocsin.notifier.observability.StatusServer;
@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -25,6 +26,9 @@ import picocli.CommandLine.Option;
 final class SyncControllerCommand implements Callable<Integer> {
   private static final Logger log = LoggerFactory.getLogger(SyncControllerCommand.class);
 
+  /** The Lease that replicas share. */
+  private static final String LEASE = "tocsin-sync-controller";
+
   @Mixin private ClusterOptions cluster;
 
   @Mixin private SyncOptions sync;
@@ -37,6 +41,17 @@ final class SyncControllerCommand implements Callable<Integer> {
       description =
           "Further namespaces whose Applications are kept: names, globs, /regular expressions/.")
   private List<String> namespaces = List.of();
+
+  @Option(
+      names = "--leader-election",
+      arity = "0..1",
+      fallbackValue = "true",
+      defaultValue = "${env:TOCSIN_LEADER_ELECTION:-false}",
+      description =
+          "Change things only while this replica holds the Lease "
+              + LEASE
+              + ", so that any number may run.")
+  private boolean leaderElection;
 
   @Option(
       names = "--metrics-port",
@@ -59,25 +74,46 @@ final class SyncControllerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (metricsPort < 0 || metricsPort > 65_535) {
+      throw new UsageException("--metrics-port: must be from 0 to 65535, not " + metricsPort);
+    }
     Logging.configure(level, format);
-    Metrics metrics = new Metrics(Clock.systemUTC());
-    CountDownLatch stopped = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> ControllerCommand.stop(stopped, ended)));
-    List<String> others = namespaces.stream().filter(each -> !each.isBlank()).toList();
-    try (KubernetesClient client = cluster.client();
-        ApplicationController controller =
-            sync.controller(client, cluster.namespace(), others, metrics, () -> true);
-        StatusServer status = new StatusServer(metricsPort, metrics::scrape, controller::unready)) {
-      log.info("keeping namespace {}; metrics on port {}", cluster.namespace(), status.port());
-      controller.start();
-      stopped.await();
-      log.info("stopping");
+    try {
+      return work(stopped) ? 0 : 1;
     } catch (BindException e) {
       throw new CommandException("--metrics-port: port " + metricsPort + " is taken");
     } finally {
       ended.countDown();
     }
-    return 0;
+  }
+
+  /** False when the Lease was lost. */
+  private boolean work(CountDownLatch stopped) throws IOException, InterruptedException {
+    Metrics metrics = new Metrics(Clock.systemUTC());
+    AtomicBoolean lost = new AtomicBoolean();
+    List<String> others = namespaces.stream().filter(each -> !each.isBlank()).toList();
+    try (KubernetesClient client = cluster.client();
+        Replica replica = replica(client);
+        SyncControl control =
+            sync.start(client, cluster.namespace(), others, metrics, replica::leads);
+        StatusServer status = new StatusServer(metricsPort, metrics::scrape, control::unready)) {
+      log.info("keeping namespace {}; metrics on port {}", cluster.namespace(), status.port());
+      replica.run(
+          () -> {},
+          () -> {
+            lost.compareAndSet(false, stopped.getCount() > 0);
+            stopped.countDown();
+          });
+      stopped.await();
+      log.info(lost.get() ? "stopping, as the lease was lost" : "stopping");
+    }
+    return !lost.get();
+  }
+
+  private Replica replica(KubernetesClient client) {
+    return leaderElection ? Replica.of(client, cluster.namespace(), LEASE) : Replica.alone();
   }
 }

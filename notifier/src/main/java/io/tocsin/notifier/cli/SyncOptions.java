@@ -10,6 +10,7 @@ import io.tocsin.controller.reconcile.SelfHealPace;
 import io.tocsin.controller.sync.SyncSettings;
 import io.tocsin.notifier.cluster.NamespacePatterns;
 import io.tocsin.notifier.observability.Metrics;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +31,14 @@ final class SyncOptions {
           "How old a comparison may grow; 0 for any age. Default: timeout.reconciliation of "
               + "argocd-cm, 120 s.")
   private Long resync;
+
+  @Option(
+      names = "--app-resync-jitter",
+      paramLabel = "SECONDS",
+      description =
+          "By up to which it may grow older, so that not all are looked at at once. Default: "
+              + "timeout.reconciliation.jitter of argocd-cm, 60 s.")
+  private Long jitter;
 
   @Option(
       names = "--app-hard-resync",
@@ -108,25 +117,38 @@ final class SyncOptions {
       description = "Under which file:// repositories may be; none without it.")
   private List<Path> local = List.of();
 
+  @Option(
+      names = "--webhook-port",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      description =
+          "Port of /api/webhook, for Git servers and registries; 0 for any free one, -1 for none. "
+              + "Default: ${DEFAULT-VALUE}.")
+  private int webhookPort;
+
   /**
-   * A controller that is not started yet.
+   * Starts a controller.
    *
    * @param namespaces further ones, as --application-namespaces has them
+   * @param leads whether this replica may change anything
    * @throws UsageException when a number is out of its range or a pattern is none
    */
-  ApplicationController controller(
+  SyncControl start(
       KubernetesClient client,
       String namespace,
       List<String> namespaces,
       Metrics metrics,
-      BooleanSupplier leads) {
+      BooleanSupplier leads)
+      throws IOException {
     check();
-    return new ApplicationController(
-        client,
-        options(namespace, namespaces),
-        new ControllerMetrics(metrics.registry()),
-        Clock.systemUTC(),
-        leads);
+    ApplicationController controller =
+        new ApplicationController(
+            client,
+            options(namespace, namespaces),
+            new ControllerMetrics(metrics.registry()),
+            Clock.systemUTC(),
+            leads);
+    return SyncControl.start(controller, webhookPort);
   }
 
   private void check() {
@@ -135,6 +157,9 @@ final class SyncOptions {
     }
     if (selfHealFactor < 1 || selfHealFirst < 0) {
       throw new UsageException("--self-heal-backoff-factor: must be at least 1");
+    }
+    if (webhookPort < -1 || webhookPort > 65_535) {
+      throw new UsageException("--webhook-port: must be from -1 to 65535, not " + webhookPort);
     }
   }
 
@@ -145,6 +170,7 @@ final class SyncOptions {
         others(namespaces),
         statusProcessors + operationProcessors,
         Optional.ofNullable(resync).map(Duration::ofSeconds),
+        Optional.ofNullable(jitter).map(Duration::ofSeconds),
         unlessZero(hardResync),
         Duration.ofSeconds(grace),
         pace(),

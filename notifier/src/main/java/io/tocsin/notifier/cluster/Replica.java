@@ -12,7 +12,7 @@ import java.util.UUID;
  * One of several that run side by side, of which one leads; or the only one, which leads always.
  */
 public final class Replica implements AutoCloseable {
-  /** The Lease that replicas share. */
+  /** The Lease that replicas of the notifications controller share. */
   public static final String LEASE = "tocsin-notifications-controller";
 
   private final Optional<LeaderElection> election;
@@ -25,9 +25,9 @@ public final class Replica implements AutoCloseable {
     return new Replica(Optional.empty());
   }
 
-  /** One of those that share the Lease {@link #LEASE} of a namespace. */
-  public static Replica of(KubernetesClient client, String namespace) {
-    Leadership leadership = Leadership.of(namespace, LEASE, identity());
+  /** One of those that share a Lease of a namespace. */
+  public static Replica of(KubernetesClient client, String namespace, String lease) {
+    Leadership leadership = Leadership.of(namespace, lease, identity());
     return new Replica(Optional.of(new LeaderElection(client, leadership)));
   }
 

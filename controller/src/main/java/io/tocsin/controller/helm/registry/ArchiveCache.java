@@ -3,6 +3,7 @@ package io.tocsin.controller.helm.registry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Archives that were fetched, those used last, up to a number of bytes. Thread-safe. */
 final class ArchiveCache {
@@ -21,6 +22,17 @@ final class ArchiveCache {
 
   synchronized Optional<byte[]> get(Key key) {
     return Optional.ofNullable(archives.get(key));
+  }
+
+  synchronized void remove(Predicate<Key> unwanted) {
+    archives
+        .entrySet()
+        .removeIf(
+            entry -> {
+              boolean goes = unwanted.test(entry.getKey());
+              size -= goes ? entry.getValue().length : 0;
+              return goes;
+            });
   }
 
   synchronized void put(Key key, byte[] archive) {

@@ -22,6 +22,9 @@ sealed interface ChartOrigin extends AutoCloseable permits HelmRepository, OciRe
    */
   byte[] archive(String chart, String version);
 
+  /** Believes nothing any more that was kept of the versions. */
+  default void forget() {}
+
   @Override
   void close();
 }

@@ -85,6 +85,11 @@ final class HelmRepository implements ChartOrigin {
     return fetched.index();
   }
 
+  @Override
+  public synchronized void forget() {
+    fetched = null;
+  }
+
   private Index fetch() {
     URI url = root.resolve("index.yaml");
     Answer answer = http.get(url, headers(url), LARGEST_INDEX);

@@ -100,6 +100,23 @@ public final class RemoteCharts implements AutoCloseable {
             });
   }
 
+  /** Asks a repository anew for its versions when one is wanted next, given its URL. */
+  public void forgetVersions(String url) {
+    String wanted = RepositoryAccess.anonymous(url).url();
+    origins.forEach(
+        (access, origin) -> {
+          if (access.url().equals(wanted)) {
+            origin.forget();
+          }
+        });
+  }
+
+  /** Fetches charts of a repository anew when they are wanted next, given its URL. */
+  public void forgetArchives(String url) {
+    String wanted = RepositoryAccess.anonymous(url).url();
+    cache.remove(key -> key.access().url().equals(wanted));
+  }
+
   private ChartOrigin origin(RepositoryAccess access) {
     return origins.computeIfAbsent(
         access,

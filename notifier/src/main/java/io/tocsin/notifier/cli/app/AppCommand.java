@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       GetCommand.class,
       CreateCommand.class,
       SetCommand.class,
+      DiffCommand.class,
       SyncCommand.class,
       WaitCommand.class,
       HistoryCommand.class,

@@ -14,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code tocsin app delete}. */
@@ -28,8 +27,7 @@ final class DeleteCommand implements Runnable {
   @Spec private CommandSpec spec;
   @Mixin private AppOptions options;
 
-  @Parameters(arity = "1..*", paramLabel = "APP", description = "Names, or namespace/name.")
-  private List<String> names;
+  @Mixin private Chosen chosen;
 
   @Option(
       names = "--cascade",
@@ -60,7 +58,7 @@ final class DeleteCommand implements Runnable {
       throw new UsageException(
           "app delete: --propagation-policy: must be foreground or background, not " + policy);
     }
-    names.forEach(name -> options.with(apps -> delete(apps, apps.key(name))));
+    options.with(chosen::keys).forEach(key -> options.with(apps -> delete(apps, key)));
   }
 
   private ObjectKey delete(Apps apps, ObjectKey key) {

@@ -6,7 +6,6 @@ import io.tocsin.controller.runtime.ObjectKey;
 import io.tocsin.notifier.cli.OutputFormat;
 import io.tocsin.notifier.config.Yaml;
 import java.io.PrintWriter;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,9 +16,6 @@ import picocli.CommandLine.Spec;
 /** {@code tocsin app get}. */
 @Command(name = "get", description = "Shows an Application.", mixinStandardHelpOptions = true)
 final class GetCommand implements Runnable {
-  static final String REFRESH = "argocd.argoproj.io/refresh";
-  private static final long REFRESH_SECONDS = 60;
-
   @Spec private CommandSpec spec;
   @Mixin private AppOptions options;
 
@@ -62,15 +58,7 @@ final class GetCommand implements Runnable {
     if (!refresh && !hardRefresh) {
       return apps.get(key);
     }
-    String kind = hardRefresh ? "hard" : "normal";
-    KubeObject asked =
-        apps.change(key, now -> Map.of("metadata", Map.of("annotations", Map.of(REFRESH, kind))));
-    return new Waiting(apps, key, REFRESH_SECONDS, "the refresh")
-        .until(
-            asked.resourceVersion(),
-            now -> now.filter(o -> !o.annotations().containsKey(REFRESH)).isPresent(),
-            now -> {})
-        .orElseThrow();
+    return Refreshing.of(apps, key, hardRefresh);
   }
 
   private String text(Application app) {

@@ -5,7 +5,6 @@ import io.tocsin.controller.git.GitUrls;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.embedded.selector.LabelSelector;
 import io.tocsin.notifier.cli.OutputFormat;
-import io.tocsin.notifier.cli.UsageException;
 import io.tocsin.notifier.config.Yaml;
 import java.io.PrintWriter;
 import java.util.List;
@@ -60,23 +59,13 @@ final class ListCommand implements Runnable {
 
   @Override
   public void run() {
-    LabelSelector labels = labels();
+    LabelSelector labels = Chosen.labels("app list", selector);
     List<KubeObject> found =
         options.with(Apps::list).stream()
             .filter(object -> labels.matches(object.labels()))
             .filter(object -> fits(Apps.read(object)))
             .toList();
     print(found);
-  }
-
-  private LabelSelector labels() {
-    try {
-      return LabelSelector.parse(selector);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(
-          "app list: --selector: '%s': %s; write it as team=shop,tier in (web)"
-              .formatted(selector, e.getMessage()));
-    }
   }
 
   private boolean fits(Application app) {

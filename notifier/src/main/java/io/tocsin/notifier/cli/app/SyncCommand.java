@@ -2,6 +2,7 @@ package io.tocsin.notifier.cli.app;
 
 import io.tocsin.controller.application.Application;
 import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.controller.runtime.ObjectKey;
 import io.tocsin.notifier.cli.OutputFormat;
 import io.tocsin.notifier.cli.UsageException;
 import io.tocsin.notifier.config.Yaml;
@@ -14,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code tocsin app sync}. */
@@ -29,8 +29,13 @@ final class SyncCommand implements Runnable {
   @Spec private CommandSpec spec;
   @Mixin private AppOptions options;
 
-  @Parameters(arity = "1..*", paramLabel = "APP", description = "Names, or namespace/name.")
-  private List<String> names;
+  @Mixin private Chosen chosen;
+
+  @Option(
+      names = "--project",
+      paramLabel = "NAME",
+      description = "In place of names: all of this project; may be given several times.")
+  private List<String> projects = List.of();
 
   @Option(
       names = "--revision",
@@ -88,12 +93,19 @@ final class SyncCommand implements Runnable {
     if (strategy != null && !List.of("apply", "hook").contains(strategy)) {
       throw new UsageException("app sync: --strategy: must be apply or hook, not " + strategy);
     }
-    names.forEach(name -> options.with(apps -> sync(apps, name)));
+    options.with(this::keys).forEach(key -> options.with(apps -> sync(apps, key)));
   }
 
-  private Application sync(Apps apps, String name) {
+  private List<ObjectKey> keys(Apps apps) {
+    return chosen.keys(
+        apps,
+        !projects.isEmpty(),
+        app -> projects.isEmpty() || projects.contains(app.spec().project()));
+  }
+
+  private Application sync(Apps apps, ObjectKey key) {
     Operations operations = new Operations(apps);
-    KubeObject asked = operations.ask(apps.key(name), this::operation);
+    KubeObject asked = operations.ask(key, this::operation);
     PrintWriter out = spec.commandLine().getOut();
     if (async) {
       print(Apps.read(asked), out);

@@ -11,7 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code tocsin app wait}. */
@@ -26,8 +25,7 @@ final class WaitCommand implements Runnable {
   @Spec private CommandSpec spec;
   @Mixin private AppOptions options;
 
-  @Parameters(arity = "1..*", paramLabel = "APP", description = "Names, or namespace/name.")
-  private List<String> names;
+  @Mixin private Chosen chosen;
 
   @Option(names = "--sync", description = "Until it is synced.")
   private boolean sync;
@@ -60,8 +58,8 @@ final class WaitCommand implements Runnable {
       throw new UsageException("app wait: --timeout: must be 0 or more, not " + timeout);
     }
     Progress progress = Progress.to(spec.commandLine().getOut());
-    for (String name : names) {
-      options.with(apps -> wait(apps, apps.key(name), progress));
+    for (ObjectKey key : options.with(chosen::keys)) {
+      options.with(apps -> wait(apps, key, progress));
     }
   }
 
