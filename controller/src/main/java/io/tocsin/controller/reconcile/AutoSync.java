@@ -62,7 +62,7 @@ final class AutoSync {
     try {
       if (!SyncWindows.of(subject.project().syncWindows(), subject.application())
           .permits(false, clock.instant(), Optional.empty())) {
-        draft.wakeAt(clock.instant().plus(WINDOW_CHECK));
+        draft.compareAt(clock.instant().plus(WINDOW_CHECK));
         return;
       }
     } catch (InvalidSpecException e) {
@@ -94,7 +94,7 @@ final class AutoSync {
       heals = heals(state);
       Instant due = state.finishedAt().orElse(Instant.EPOCH).plus(pace.delay(heals));
       if (clock.instant().isBefore(due)) {
-        draft.wakeAt(due);
+        draft.compareAt(due);
         looping(draft, heals);
         return;
       }

@@ -1,8 +1,10 @@
 package io.tocsin.controller.reconcile;
 
 import io.tocsin.controller.application.Application;
+import io.tocsin.controller.application.ApplicationSpec;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.sync.ClusterException;
+import io.tocsin.controller.sync.Hooks;
 import io.tocsin.controller.sync.delete.Deletion;
 import io.tocsin.controller.sync.delete.DeletionRequest;
 import io.tocsin.controller.sync.delete.DeletionRunner;
@@ -13,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Takes a deleted Application's objects away, step by step. Blocks; thread-safe. */
@@ -29,12 +32,18 @@ final class DeletionTurn {
     this.clock = clock;
   }
 
-  void turn(SpecCheck.Result check, AppMemory memory, Draft draft) throws InterruptedException {
-    List<String> ours = Finalizers.ours(draft.application().finalizers());
+  /** Where the cluster is gone there is nothing to take away. */
+  void turn(SpecCheck specs, AppMemory memory, Draft draft) throws InterruptedException {
+    Application application = draft.application();
+    List<String> ours = Finalizers.ours(application.finalizers());
     if (ours.isEmpty()) {
       return;
     }
-    switch (check) {
+    if (!specs.knowsCluster(application)) {
+      release(ours, draft);
+      return;
+    }
+    switch (specs.deletable(application)) {
       case SpecCheck.Unsound unsound -> failed(String.join("; ", unsound.reasons()), draft);
       case SpecCheck.Sound sound -> {
         try {
@@ -54,15 +63,14 @@ final class DeletionTurn {
     DeletionStep step =
         new Deletion(subject.settings().health()::of)
             .next(new DeletionRequest(application, rendering.targets().objects(), live));
+    Optional<String> refusal = refusal(subject, step);
+    if (refusal.isPresent()) {
+      failed(refusal.get(), draft);
+      return;
+    }
     new DeletionRunner(subject.cluster().api(), subject.namespace()).run(step);
     switch (step) {
-      case DeletionStep.Release release -> {
-        draft.finalizers(
-            application.finalizers().stream()
-                .filter(each -> !release.finalizers().contains(each))
-                .toList());
-        draft.wakeAt(clock.instant());
-      }
+      case DeletionStep.Release release -> release(release.finalizers(), draft);
       case DeletionStep.Fail fail -> failed(fail.message(), draft);
       case DeletionStep.Done ignored -> {}
       case DeletionStep.Create ignored -> draft.wakeAt(clock.instant().plus(LOOK));
@@ -71,18 +79,50 @@ final class DeletionTurn {
     }
   }
 
+  /** Why the project does not let a hook be created. */
+  private static Optional<String> refusal(Subject subject, DeletionStep step) {
+    if (!(step instanceof DeletionStep.Create create)) {
+      return Optional.empty();
+    }
+    return create.hooks().stream()
+        .flatMap(
+            hook ->
+                subject.cluster().api().kind(hook.apiVersion(), hook.kind()).stream()
+                    .flatMap(
+                        kind ->
+                            subject
+                                .permissions()
+                                .refusal(Hooks.placed(hook, kind, subject.namespace()), kind)
+                                .stream()))
+        .findFirst();
+  }
+
+  private void release(List<String> finalizers, Draft draft) {
+    draft.finalizers(
+        draft.application().finalizers().stream()
+            .filter(each -> !finalizers.contains(each))
+            .toList());
+    draft.wakeAt(clock.instant());
+  }
+
   /** What hooks there are; without finalizers for hooks nothing needs to be rendered. */
   private Rendering rendering(Subject subject, AppMemory memory) {
     boolean hooks =
         subject.application().finalizers().stream()
             .anyMatch(each -> each.startsWith("pre-delete") || each.startsWith("post-delete"));
     if (memory.rendering == null) {
-      memory.rendering =
-          hooks
-              ? manifests.render(subject, subject.application().spec().sources(), List.of(), null)
-              : manifests.given(subject, List.of());
+      memory.rendering = hooks ? rendered(subject) : manifests.given(subject, List.of());
     }
     return memory.rendering;
+  }
+
+  private Rendering rendered(Subject subject) {
+    ApplicationSpec spec = subject.application().spec();
+    List<String> refusals = subject.permissions().refusals(spec);
+    if (!refusals.isEmpty()) {
+      throw new SourceException(String.join("; ", refusals));
+    }
+    return manifests.render(subject, spec.sources(), List.of(), null);
   }
 
   private void failed(String reason, Draft draft) {

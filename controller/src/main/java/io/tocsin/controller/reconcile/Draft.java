@@ -19,6 +19,7 @@ final class Draft {
   private boolean refreshed;
   private List<String> finalizers;
   private Instant wake;
+  private boolean comparesAgain;
 
   Draft(Application application) {
     this.application = application;
@@ -76,6 +77,16 @@ final class Draft {
   /** Wants another turn at the instant; of several the earliest counts. */
   void wakeAt(Instant time) {
     wake = wake == null || time.isBefore(wake) ? time : wake;
+  }
+
+  /** Wants to be compared anew at the instant, though nothing happens until then. */
+  void compareAt(Instant time) {
+    comparesAgain = true;
+    wakeAt(time);
+  }
+
+  boolean comparesAgain() {
+    return comparesAgain;
   }
 
   Optional<Instant> wake() {

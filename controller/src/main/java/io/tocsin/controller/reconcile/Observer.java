@@ -110,7 +110,12 @@ final class Observer {
       if (kind.isEmpty()) {
         continue;
       }
-      Optional<KubeObject> now = subject.cluster().api().get(kind.get(), each.object().key());
+      Optional<KubeObject> now =
+          subject
+              .cluster()
+              .api()
+              .get(kind.get(), each.object().key())
+              .filter(object -> isPermitted(subject, object));
       String before = each.live() == null ? "" : each.live().resourceVersion();
       other |= !now.map(KubeObject::resourceVersion).orElse("").equals(before);
       now.ifPresentOrElse(object -> live.put(each.key(), object), () -> live.remove(each.key()));

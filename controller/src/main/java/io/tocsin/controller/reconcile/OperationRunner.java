@@ -15,6 +15,7 @@ import io.tocsin.controller.tree.SourceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,9 +48,24 @@ final class OperationRunner {
     return application.status().operationState().filter(state -> !state.phase().isCompleted());
   }
 
-  /** Begins what was asked for; the next turn does the first step, when this is written. */
+  /**
+   * Begins what was asked for; the next turn does the first step, when this is written. Not in the
+   * second in which another operation began that had hooks: they are told apart by that.
+   */
   void begin(Application application, AppMemory memory, Draft draft) {
     Instant now = clock.instant();
+    Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+    boolean taken =
+        application
+            .status()
+            .operationState()
+            .filter(before -> before.startedAt().truncatedTo(ChronoUnit.SECONDS).equals(second))
+            .filter(OperationRunner::hasHooks)
+            .isPresent();
+    if (taken) {
+      draft.wakeAt(second.plusSeconds(1));
+      return;
+    }
     OperationState state = Operations.begin(application.operation().orElseThrow(), now);
     memory.operationTargets = null;
     memory.notBefore = Instant.EPOCH;
@@ -59,6 +75,11 @@ final class OperationRunner {
       draft.operationState(state);
       draft.wakeAt(now);
     }
+  }
+
+  private static boolean hasHooks(OperationState state) {
+    return state.syncResult().map(SyncResult::resources).orElse(List.of()).stream()
+        .anyMatch(each -> !each.hookType().isEmpty());
   }
 
   /** Does the next step. */

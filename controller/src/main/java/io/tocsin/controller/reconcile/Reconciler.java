@@ -51,11 +51,11 @@ final class Reconciler {
       return unreadable(object, e, memory);
     }
     Draft draft = new Draft(application);
-    SpecCheck.Result check = specs.check(application);
     if (application.deletedAt().isPresent()) {
-      deletions.turn(check, memory, draft);
+      deletions.turn(specs, memory, draft);
       return draft;
     }
+    SpecCheck.Result check = specs.check(application);
     operate(application, check, memory, draft);
     refresh(application, check, memory, draft);
     Optional.ofNullable(memory.expiresAt).ifPresent(draft::wakeAt);

@@ -56,6 +56,9 @@ final class Refresher {
       draft.finalizers(
           Finalizers.wanted(subject.application().finalizers(), rendering.targets().objects()));
       autoSync.decide(subject.with(draft.application()), observation, draft);
+      if (draft.comparesAgain()) {
+        memory.want(Refresh.RECENT);
+      }
     } catch (SourceException e) {
       unrendered(e, memory, draft);
     } catch (ClusterException e) {

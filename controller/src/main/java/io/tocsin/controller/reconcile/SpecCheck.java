@@ -29,23 +29,38 @@ final class SpecCheck {
 
   Result check(Application application) {
     try {
-      AppProject project = project(application);
-      ClusterConnection cluster = clusters.find(application.spec().destination());
-      Permissions permissions = new Permissions(project, cluster.identity());
-      List<String> refusals = permissions.refusals(application.spec());
-      return refusals.isEmpty()
-          ? new Sound(
-              new Subject(
-                  application,
-                  application.instanceName(plane.namespace()),
-                  project,
-                  permissions,
-                  cluster,
-                  plane.settings()))
-          : new Unsound(refusals);
+      Subject subject = subject(application);
+      List<String> refusals = subject.permissions().refusals(application.spec());
+      return refusals.isEmpty() ? new Sound(subject) : new Unsound(refusals);
     } catch (InvalidSpecException e) {
       return new Unsound(List.of(e.getMessage()));
     }
+  }
+
+  /** What is needed to take an Application's objects away; it need not be permitted any more. */
+  Result deletable(Application application) {
+    try {
+      return new Sound(subject(application));
+    } catch (InvalidSpecException e) {
+      return new Unsound(List.of(e.getMessage()));
+    }
+  }
+
+  /** Whether there is a cluster, or was one and is not there any more. */
+  boolean knowsCluster(Application application) {
+    return clusters.knows(application.spec().destination());
+  }
+
+  private Subject subject(Application application) {
+    AppProject project = project(application);
+    ClusterConnection cluster = clusters.find(application.spec().destination());
+    return new Subject(
+        application,
+        application.instanceName(plane.namespace()),
+        project,
+        new Permissions(project, cluster.identity()),
+        cluster,
+        plane.settings());
   }
 
   private AppProject project(Application application) {

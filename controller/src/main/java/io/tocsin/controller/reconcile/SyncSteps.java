@@ -55,7 +55,7 @@ final class SyncSteps {
     SyncSettings settings =
         SyncSettings.of(
                 subject.application(), sync, rendering.revisions().getFirst(), state.startedAt())
-            .withWaveDelay(waveDelay);
+            .inAttempt(state.retryCount(), waveDelay);
     memory.comparing = Comparing.of(subject, memory.comparing);
     boolean beginning = state.syncResult().orElseThrow().resources().isEmpty();
     Observation observation = observer.observe(subject, rendering, memory.comparing, beginning);

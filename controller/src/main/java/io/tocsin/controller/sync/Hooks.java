@@ -15,6 +15,9 @@ public final class Hooks {
   /** Keeps a hook until the phase that it belongs to is over. */
   public static final String FINALIZER = "argocd.argoproj.io/hook-finalizer";
 
+  /** Which attempt of which operation has created a hook, and for which phase. */
+  static final String CREATED_BY = "tocsin.io/created-by";
+
   private static final String HOOK = "argocd.argoproj.io/hook";
   private static final String WAVE = "argocd.argoproj.io/sync-wave";
   private static final String HELM_HOOK = "helm.sh/hook";

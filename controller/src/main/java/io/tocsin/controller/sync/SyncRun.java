@@ -40,6 +40,10 @@ final class SyncRun {
     }
     List<SyncTask> current = refreshed();
     Decision decision = planner.decide(current, progress);
+    if (endedHooks(current, decision.progress())) {
+      progress = decision.progress().with(Phase.RUNNING, progress.message());
+      return step(Optional.of(now));
+    }
     progress = decision.progress();
     HookCleanup cleanup = new HookCleanup(cluster, settings, current);
     switch (decision) {
@@ -58,6 +62,15 @@ final class SyncRun {
       }
     }
     return step(Optional.empty());
+  }
+
+  /**
+   * Whether hooks were found to be over just now: that is kept before they are let go, as nobody
+   * could find it out again.
+   */
+  private boolean endedHooks(List<SyncTask> current, SyncProgress after) {
+    return current.stream()
+        .anyMatch(task -> task.isHook() && progress.isRunning(task) && after.isCompleted(task));
   }
 
   private SyncStep step(Optional<Instant> notBefore) {

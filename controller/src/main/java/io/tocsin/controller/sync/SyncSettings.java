@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param namespace the destination's; empty when it has none
  * @param revision what generated names of hooks are made of
  * @param startedAt when the operation began
+ * @param attempt how often it was tried before
  * @param selected the objects that alone are synced; empty for all
  * @param pruneConfirmed whether somebody approved since the operation began
  * @param namespaceMetadata of the destination's namespace, where the sync creates it
@@ -25,6 +26,7 @@ public record SyncSettings(
     String namespace,
     String revision,
     Instant startedAt,
+    long attempt,
     List<SyncOperation.Resource> selected,
     boolean dryRun,
     boolean prune,
@@ -47,6 +49,7 @@ public record SyncSettings(
         application.spec().destination().namespace(),
         revision,
         startedAt,
+        0,
         sync.resources(),
         sync.dryRun(),
         sync.prune(),
@@ -61,11 +64,13 @@ public record SyncSettings(
         WAVE_DELAY);
   }
 
-  public SyncSettings withWaveDelay(Duration other) {
+  /** The same in a further attempt, with another pause after each wave. */
+  public SyncSettings inAttempt(long number, Duration otherDelay) {
     return new SyncSettings(
         namespace,
         revision,
         startedAt,
+        number,
         selected,
         dryRun,
         prune,
@@ -75,7 +80,7 @@ public record SyncSettings(
         options,
         namespaceMetadata,
         migratedManager,
-        other);
+        otherDelay);
   }
 
   boolean createsNamespace() {

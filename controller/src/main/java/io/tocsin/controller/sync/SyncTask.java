@@ -82,6 +82,17 @@ record SyncTask(
     return live.map(SyncOptions::of).orElse(SyncOptions.NONE).has(option);
   }
 
+  /** Whether the live hook is what this very attempt has created for this phase. */
+  boolean isCreated() {
+    return target
+        .map(object -> object.annotations().get(Hooks.CREATED_BY))
+        .filter(
+            mark ->
+                live.filter(object -> mark.equals(object.annotations().get(Hooks.CREATED_BY)))
+                    .isPresent())
+        .isPresent();
+  }
+
   boolean goesBy(DeletePolicy policy) {
     return isHook() && DeletePolicy.of(object()).contains(policy);
   }

@@ -35,15 +35,28 @@ final class Targets {
         : withMetadata(object, "namespace", namespace.isEmpty() ? null : namespace);
   }
 
-  /** With the finalizer of hooks, and with a name where only its beginning is given. */
+  /**
+   * With the finalizer of hooks, the mark of who creates it, and with a name where only its
+   * beginning is given.
+   */
   static KubeObject hook(KubeObject hook, SyncPhase phase, SyncSettings settings) {
-    KubeObject named = hook.name().isEmpty() ? named(hook, ending(phase, settings)) : hook;
+    KubeObject named =
+        marked(
+            hook.name().isEmpty() ? named(hook, ending(phase, settings)) : hook, phase, settings);
     List<Object> finalizers = new ArrayList<>(named.list("metadata", "finalizers"));
     if (finalizers.contains(Hooks.FINALIZER)) {
       return named;
     }
     finalizers.add(Hooks.FINALIZER);
     return withMetadata(named, "finalizers", finalizers);
+  }
+
+  private static KubeObject marked(KubeObject hook, SyncPhase phase, SyncSettings settings) {
+    Map<String, Object> annotations = new LinkedHashMap<>(hook.annotations());
+    annotations.put(
+        Hooks.CREATED_BY,
+        "%d/%d/%s".formatted(settings.startedAt().getEpochSecond(), settings.attempt(), phase));
+    return withMetadata(hook, "annotations", annotations);
   }
 
   /** With a name, of which the beginning is given. */

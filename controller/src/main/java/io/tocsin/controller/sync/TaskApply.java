@@ -57,11 +57,13 @@ final class TaskApply {
     boolean server =
         !task.targetHas("ServerSideApply=false")
             && (all.has("ServerSideApply=true") || task.targetHas("ServerSideApply=true"));
-    boolean force = settings.force() || task.targetHas("Force=true") || task.liveHas("Force=true");
+    boolean anew = dryRun && task.goesBy(DeletePolicy.BEFORE_HOOK_CREATION);
+    boolean force =
+        anew || settings.force() || task.targetHas("Force=true") || task.liveHas("Force=true");
     boolean validate = !all.has("Validate=false") && !task.targetHas("Validate=false");
     boolean migrate = !all.has("ClientSideApplyMigration=false");
     return new ApplyOptions(
-        method(replace, server),
+        method(replace, server && !anew),
         force,
         validate,
         dryRun,

@@ -82,7 +82,10 @@ final class WaveRunner {
   }
 
   private boolean isLeftOver(SyncTask task) {
-    return task.isHook() && progress.isPending(task) && task.live().isPresent();
+    return task.isHook()
+        && progress.isPending(task)
+        && task.live().isPresent()
+        && !task.isCreated();
   }
 
   private boolean isReplaced(SyncTask task) {

@@ -6,8 +6,9 @@ import io.tocsin.controller.application.Application;
 import io.tocsin.controller.application.OperationState;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Syncs that nobody asks for. */
@@ -50,7 +51,7 @@ abstract class AutoSyncContract extends InScene {
         scene.await(
             "shop",
             app ->
-                app.status().summary().images().equals(java.util.List.of("shop:2"))
+                app.status().summary().images().equals(List.of("shop:2"))
                     && app.status().sync().status().equals("Synced"));
 
     assertThat(deployed.status().history().getLast().revision()).isEqualTo(commit);
@@ -146,14 +147,8 @@ abstract class AutoSyncContract extends InScene {
 
   @Test
   void aDriftThatComesBackAgainAndAgainIsSaid() throws Exception {
-    scene.with(
-        scene
-            .options()
-            .withPace(
-                Optional.of(Duration.ofHours(1)),
-                new SelfHealPace(
-                    Duration.ofMillis(50), 1, Duration.ofMillis(50), Duration.ofMinutes(5)),
-                Duration.ZERO));
+    scene.healing(
+        new SelfHealPace(Duration.ofMillis(50), 1, Duration.ofMillis(50), Duration.ofMinutes(5)));
     scene.push(Map.of("app/one.yaml", Scene.configMapOf("one", "1")));
     scene.application("shop", automated("selfHeal: true")).start();
     scene.await("shop", "Synced", "Healthy");
@@ -167,6 +162,70 @@ abstract class AutoSyncContract extends InScene {
     assertThat(Scene.condition(scene.awaitCondition("shop", "SyncError"), "SyncError"))
         .contains(
             "Self-heal does not last: something else changes ConfigMap/team/one again and again");
+  }
+
+  @Test
+  void aFightGetsSlower() throws Exception {
+    scene.healing(
+        new SelfHealPace(Duration.ofMillis(150), 4, Duration.ofMinutes(5), Duration.ofMinutes(5)));
+    scene.push(Map.of("app/one.yaml", Scene.configMapOf("one", "1")));
+    scene.application("shop", automated("selfHeal: true")).start();
+    scene.await("shop", "Synced", "Healthy");
+    List<Long> millis = new ArrayList<>();
+
+    for (int i = 0; i < 4; i++) {
+      long begun = System.nanoTime();
+      change("one", "drift");
+      scene.eventually(() -> assertThat(value("one")).isEqualTo("1"));
+      millis.add((System.nanoTime() - begun) / 1_000_000);
+    }
+
+    assertThat(millis.getLast())
+        .as("2.4 s, less the second that times are cut to")
+        .isGreaterThan(1300);
+  }
+
+  @Test
+  void anApplicationThatMayBeEmptyIsEmptied() throws Exception {
+    scene.push(Map.of("app/one.yaml", Scene.configMapOf("one", "1"), "app/readme.md", "stays"));
+    scene
+        .application(
+            "shop",
+            "syncPolicy: {automated: {prune: true, allowEmpty: true},"
+                + " syncOptions: [PrunePropagationPolicy=background]}")
+        .start();
+    scene.await("shop", "Synced", "Healthy");
+
+    scene.origin.git().rm().addFilepattern("app/one.yaml").call();
+    scene.push(Map.of());
+    scene.refresh("shop");
+
+    scene.eventually(() -> assertThat(scene.configMap("one")).isEmpty());
+    scene.await("shop", "Synced", "Healthy");
+    assertThat(scene.resources("shop")).isEmpty();
+  }
+
+  @Test
+  void aSyncThatFailsForAWhileSucceedsAtALaterTryAndSaysWhenThatIs() throws Exception {
+    String missing = "toys" + System.nanoTime();
+    scene.push(
+        Map.of(
+            "app/one.yaml",
+            "{apiVersion: v1, kind: ConfigMap, metadata: {name: one, namespace: %s}}"
+                .formatted(missing)));
+    scene
+        .application(
+            "shop",
+            "syncPolicy: {automated: {}, retry: {limit: 9, backoff: {duration: 300ms, factor: 1}}}")
+        .start();
+    Application waiting = scene.awaitMessage("shop", "Retrying attempt #1 at ");
+    assertThat(waiting.status().operationState().orElseThrow().finishedAt()).isPresent();
+
+    scene.apply("{apiVersion: v1, kind: Namespace, metadata: {name: %s}}".formatted(missing));
+
+    Application synced = scene.await("shop", "Synced", "Healthy");
+    assertThat(last("shop").retryCount()).isPositive();
+    assertThat(synced.status().history()).hasSize(1);
   }
 
   @Test

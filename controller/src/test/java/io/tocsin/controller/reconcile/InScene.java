@@ -14,7 +14,7 @@ abstract class InScene {
   abstract String kubeconfig() throws Exception;
 
   /** Called when the test has ended. */
-  abstract void stopCluster();
+  void stopCluster() {}
 
   @BeforeEach
   void open() throws Exception {

@@ -1,17 +1,13 @@
 package io.tocsin.controller.reconcile;
 
-import io.tocsin.embedded.EmbeddedKubernetes;
+import io.tocsin.controller.runtime.EmbeddedApi;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class OperationOnEmbeddedApiTest extends OperationContract {
-  private final EmbeddedKubernetes api = EmbeddedKubernetes.start();
+  @RegisterExtension static final EmbeddedApi API = new EmbeddedApi();
 
   @Override
   String kubeconfig() {
-    return api.kubeconfig();
-  }
-
-  @Override
-  void stopCluster() {
-    api.close();
+    return API.kubeconfig();
   }
 }

@@ -1,21 +1,15 @@
 package io.tocsin.controller.reconcile;
 
-import io.tocsin.embedded.real.RealKubernetes;
-import java.nio.file.Path;
+import io.tocsin.controller.runtime.RealApi;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @EnabledIfEnvironmentVariable(named = "KUBEBUILDER_ASSETS", matches = ".+")
 class OperationOnRealApiTest extends OperationContract {
-  private RealKubernetes api;
+  @RegisterExtension static final RealApi API = new RealApi();
 
   @Override
   String kubeconfig() {
-    api = RealKubernetes.start(Path.of(System.getenv("KUBEBUILDER_ASSETS")));
-    return api.kubeconfig();
-  }
-
-  @Override
-  void stopCluster() {
-    api.close();
+    return API.kubeconfig();
   }
 }

@@ -2,9 +2,11 @@ package io.tocsin.controller.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -50,6 +52,7 @@ final class Scene implements AutoCloseable {
   Scene(String kubeconfig, Path folder) throws Exception {
     this.client =
         new KubernetesClientBuilder().withConfig(Config.fromKubeconfig(kubeconfig)).build();
+    new Remains(client).clear();
     this.cluster = new KubernetesCluster(client);
     this.folder = folder;
     this.origin = Origin.in(folder.resolve("origins/team"));
@@ -76,6 +79,9 @@ final class Scene implements AutoCloseable {
   }
 
   private void definitions() throws IOException {
+    if (cluster.kind("argoproj.io/v1alpha1", "AppProject").isPresent()) {
+      return;
+    }
     try (Stream<Path> files = Files.list(Path.of("../deploy/crds"))) {
       for (Path file : files.toList()) {
         apply(Files.readString(file));
@@ -100,13 +106,37 @@ final class Scene implements AutoCloseable {
     return this;
   }
 
-  Scene with(ReconcileOptions other) {
-    options = other;
+  Scene healing(SelfHealPace pace) {
+    options = options.withPace(options.resync(), pace, options.waveDelay());
     return this;
   }
 
-  ReconcileOptions options() {
-    return options;
+  /** A repository may be out of reach for so long; a sync may take so long. */
+  Scene patient(Duration gitGrace, Optional<Duration> operationTimeout) {
+    return with(options.otherNamespaces(), gitGrace, operationTimeout);
+  }
+
+  /** Applications of these namespaces are taken on, too. */
+  Scene alsoIn(String... namespaces) {
+    return with(
+        Optional.of(Set.of(namespaces)::contains), options.gitGrace(), options.operationTimeout());
+  }
+
+  private Scene with(
+      Optional<Predicate<String>> others, Duration gitGrace, Optional<Duration> timeout) {
+    options =
+        new ReconcileOptions(
+            options.namespace(),
+            others,
+            options.workers(),
+            options.resync(),
+            options.hardResync(),
+            gitGrace,
+            options.selfHeal(),
+            timeout,
+            options.waveDelay(),
+            options.git());
+    return this;
   }
 
   Scene start() {
@@ -168,46 +198,36 @@ final class Scene implements AutoCloseable {
   }
 
   void patch(String name, String patch) {
-    client
-        .genericKubernetesResources(ResourceKind.APPLICATION.context())
-        .inNamespace(NAMESPACE)
-        .withName(name)
-        .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
+    patch(ResourceKind.APPLICATION, name, patch);
   }
 
   void restrict(String project, String patch) {
-    client
-        .genericKubernetesResources(ResourceKind.APP_PROJECT.context())
-        .inNamespace(NAMESPACE)
-        .withName(project)
-        .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
+    patch(ResourceKind.APP_PROJECT, project, patch);
+  }
+
+  /** Changes an object of the control plane. */
+  void patch(ResourceKind kind, String name, String patch) {
+    own(kind, name).patch(PatchContext.of(PatchType.JSON_MERGE), patch);
   }
 
   void delete(String name) {
-    client
-        .genericKubernetesResources(ResourceKind.APPLICATION.context())
-        .inNamespace(NAMESPACE)
-        .withName(name)
-        .delete();
+    own(ResourceKind.APPLICATION, name).delete();
+  }
+
+  void deleteProject(String name) {
+    own(ResourceKind.APP_PROJECT, name).delete();
+  }
+
+  private Resource<GenericKubernetesResource> own(ResourceKind kind, String name) {
+    return client.genericKubernetesResources(kind.context()).inNamespace(NAMESPACE).withName(name);
   }
 
   Application get(String name) {
-    return Application.of(
-        KubeObjects.of(
-            client
-                .genericKubernetesResources(ResourceKind.APPLICATION.context())
-                .inNamespace(NAMESPACE)
-                .withName(name)
-                .get()));
+    return Application.of(KubeObjects.of(own(ResourceKind.APPLICATION, name).get()));
   }
 
   boolean exists(String name) {
-    return client
-            .genericKubernetesResources(ResourceKind.APPLICATION.context())
-            .inNamespace(NAMESPACE)
-            .withName(name)
-            .get()
-        != null;
+    return own(ResourceKind.APPLICATION, name).get() != null;
   }
 
   /** Waits until the Application is so. */
@@ -242,6 +262,34 @@ final class Scene implements AutoCloseable {
                     .operationState()
                     .filter(state -> state.phase().toString().equals(phase))
                     .isPresent());
+  }
+
+  /** Waits until the operation under way says so. */
+  Application awaitMessage(String name, String part) {
+    return await(
+        name,
+        app ->
+            app.status()
+                .operationState()
+                .filter(state -> state.message().contains(part))
+                .isPresent());
+  }
+
+  /** What a sync did, each as {@code Sync one Synced: configmap/one created}. */
+  List<String> results(String name) {
+    return get(name)
+        .status()
+        .operationState()
+        .orElseThrow()
+        .syncResult()
+        .orElseThrow()
+        .resources()
+        .stream()
+        .map(
+            each ->
+                "%s %s %s: %s"
+                    .formatted(each.syncPhase(), each.key().name(), each.status(), each.message()))
+        .toList();
   }
 
   Application awaitCondition(String name, String type) {
@@ -284,6 +332,20 @@ final class Scene implements AutoCloseable {
             + generation
             + ",\"replicas\":1,\"updatedReplicas\":1,\"readyReplicas\":1,"
             + "\"availableReplicas\":1}}");
+  }
+
+  Optional<KubeObject> job(String name) {
+    return find("batch/v1", "Job", name);
+  }
+
+  /** Waits for a job that is there, and is another than one before. */
+  String awaitJob(String name, String before) {
+    eventually(
+        () ->
+            assertThat(job(name).map(KubeObject::uid))
+                .isPresent()
+                .isNotEqualTo(Optional.of(before)));
+    return job(name).orElseThrow().uid();
   }
 
   /** Plays the controller of jobs. */

@@ -1,10 +1,10 @@
 package io.tocsin.controller.sync;
 
-/** Manifests of the contract's tests; annotations are pairs as in YAML's flow style. */
-final class Manifests {
+/** Manifests of tests; annotations are pairs as in YAML's flow style. */
+public final class Manifests {
   private Manifests() {}
 
-  static String configMap(String name, String annotations) {
+  public static String configMap(String name, String annotations) {
     return """
     apiVersion: v1
     kind: ConfigMap
@@ -15,19 +15,19 @@ final class Manifests {
         .formatted(name, annotations);
   }
 
-  static String wave(int wave) {
+  public static String wave(int wave) {
     return "argocd.argoproj.io/sync-wave: '" + wave + "'";
   }
 
-  static String hook(String types) {
+  public static String hook(String types) {
     return "argocd.argoproj.io/hook: '" + types + "'";
   }
 
-  static String options(String options) {
+  public static String options(String options) {
     return "argocd.argoproj.io/sync-options: '" + options + "'";
   }
 
-  static String job(String name, String annotations) {
+  public static String job(String name, String annotations) {
     return """
     apiVersion: batch/v1
     kind: Job
@@ -42,7 +42,7 @@ final class Manifests {
         .formatted(name.endsWith("-") ? "generateName: " + name : "name: " + name, annotations);
   }
 
-  static String deployment(String name, String annotations) {
+  public static String deployment(String name, String annotations) {
     return """
     apiVersion: apps/v1
     kind: Deployment

@@ -397,6 +397,47 @@ abstract class SyncContract extends RemovalContract {
   }
 
   @Test
+  void aHookThatWasCreatedButNotWrittenDownDoesNotRunTwice() {
+    world.sync(configMap("one", "") + job("before", hook("PreSync")), "{}").step();
+    String uid = world.job("before").orElseThrow().uid();
+    world.crashed();
+
+    is(world.run(), Phase.RUNNING, "waiting for completion of hook batch/Job/before");
+    assertThat(world.job("before").orElseThrow().uid()).isEqualTo(uid);
+    world.finish("before", true);
+    is(world.run(), Phase.SUCCEEDED, "successfully synced (all tasks run)");
+  }
+
+  @Test
+  void howAHookEndedIsWrittenDownBeforeItGoes() {
+    String gone = ", argocd.argoproj.io/hook-delete-policy: HookSucceeded";
+    world.sync(job("after", hook("PostSync") + gone), "{" + BACKGROUND + "}").run();
+    world.finish("after", true);
+    world.step();
+    assertThat(world.job("after")).isPresent();
+    SyncProgress before = world.progress();
+    is(world.step(), Phase.SUCCEEDED, "successfully synced (no more tasks)");
+    assertThat(world.job("after")).isEmpty();
+    world.forgets(before);
+
+    is(world.run(), Phase.SUCCEEDED, "successfully synced (no more tasks)");
+  }
+
+  @Test
+  void aHookThatHasChangedIsTriedOutAsANewOne() {
+    world.sync(job("before", hook("PreSync")), "{" + BACKGROUND + "}").run();
+    world.finish("before", true);
+    world.run();
+    String changed = job("before", hook("PreSync")).replace("busybox", "busybox:2");
+
+    is(
+        world.sync(changed, "{" + BACKGROUND + "}").run(),
+        Phase.RUNNING,
+        "waiting for completion of hook batch/Job/before");
+    assertThat(world.job("before").orElseThrow().at("spec").toString()).contains("busybox:2");
+  }
+
+  @Test
   void anApplyCanBeTriedOut() {
     KubeObject target =
         Targets.in(Yamls.object(configMap("one", "").replace("---", "")), world.namespace);

@@ -7,30 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.controller.application.Phase;
 import io.tocsin.controller.runtime.KubeObject;
-import io.tocsin.embedded.real.RealKubernetes;
+import io.tocsin.controller.runtime.RealApi;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @EnabledIfEnvironmentVariable(named = "KUBEBUILDER_ASSETS", matches = ".+")
 class SyncOnRealApiTest extends SyncContract {
-  private static RealKubernetes api;
-
-  @BeforeAll
-  static void start() {
-    api = RealKubernetes.start(RealKubernetes.assets().orElseThrow());
-  }
-
-  @AfterAll
-  static void stop() {
-    api.close();
-  }
+  @RegisterExtension static final RealApi API = new RealApi();
 
   @Override
   String kubeconfig() {
-    return api.kubeconfig();
+    return API.kubeconfig();
   }
 
   @Test

@@ -98,6 +98,7 @@ final class World {
             settings.namespace(),
             settings.revision(),
             settings.startedAt(),
+            settings.attempt(),
             settings.selected(),
             settings.dryRun(),
             settings.prune(),
@@ -140,7 +141,16 @@ final class World {
     return last;
   }
 
-  /** Nothing of the last step was written down. */
+  /** Nothing of the last step was written down, but the steps before were. */
+  void forgets(SyncProgress before) {
+    progress = before;
+  }
+
+  SyncProgress progress() {
+    return progress;
+  }
+
+  /** Nothing of any step was written down. */
   void crashed() {
     progress = SyncProgress.started();
   }

@@ -76,6 +76,16 @@ public final class Clusters implements AutoCloseable {
     return connections.computeIfAbsent(access.server(), server -> connect(access));
   }
 
+  /** Whether the destination names a cluster that there is, be it one that cannot be used. */
+  public synchronized boolean knows(Destination destination) {
+    try {
+      access(destination);
+      return true;
+    } catch (InvalidSpecException e) {
+      return false;
+    }
+  }
+
   private ClusterConnection connect(ClusterAccess access) {
     boolean own =
         access.server().equals(ClusterAccess.IN_CLUSTER) && access.text("bearerToken").isEmpty();
