@@ -130,6 +130,7 @@ final class Scene implements AutoCloseable {
             others,
             options.workers(),
             options.resync(),
+            options.jitter(),
             options.hardResync(),
             gitGrace,
             options.selfHeal(),
