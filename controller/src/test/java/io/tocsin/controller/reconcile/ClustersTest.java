@@ -67,6 +67,19 @@ class ClustersTest extends InScene {
   }
 
   @Test
+  void aClusterThatDoesNotAnswerIsSaidWhileOthersGoOn() throws Exception {
+    register("{}");
+    other.close();
+    toTheEast();
+    scene.application("near", "syncPolicy: {automated: {}}");
+    scene.start();
+
+    scene.await("near", "Synced", "Healthy");
+    assertThat(Scene.condition(scene.awaitCondition("shop", "ComparisonError"), "ComparisonError"))
+        .hasValueSatisfying(message -> assertThat(message).contains(other.uri().toString()));
+  }
+
+  @Test
   void aWayToLogInThatIsNotSupportedIsSaid() throws Exception {
     register("{\"awsAuthConfig\":{\"clusterName\":\"east\"}}");
     toTheEast();

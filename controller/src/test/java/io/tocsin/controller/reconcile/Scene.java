@@ -235,6 +235,7 @@ final class Scene implements AutoCloseable {
   Application await(String name, Predicate<Application> wanted) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(6))
+        .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(20))
         .untilAsserted(
             () -> {
@@ -371,6 +372,7 @@ final class Scene implements AutoCloseable {
   void eventually(org.awaitility.core.ThrowingRunnable assertion) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(6))
+        .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(20))
         .untilAsserted(assertion);
   }

@@ -90,6 +90,11 @@ final class ControlPlane {
     application(name).patch(MERGE, Yaml.compact(change));
   }
 
+  /** The Application as it is now. */
+  GenericKubernetesResource get(String name) {
+    return application(name).get();
+  }
+
   Map<String, String> annotations(String name) {
     Map<String, String> found = application(name).get().getMetadata().getAnnotations();
     return found == null ? Map.of() : found;

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code tocsin controller} as a process of its own. */
+/** {@code tocsin controller}, or another of its commands, as a process of its own. */
 final class Controller implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final Pattern PORT = Pattern.compile("metrics on port (\\d+)");
@@ -41,6 +41,16 @@ final class Controller implements AutoCloseable {
   }
 
   static Controller start(String heap, String kubeconfig, String namespace, String[] options) {
+    return start(heap, "controller", kubeconfig, namespace, options);
+  }
+
+  /** {@code tocsin sync-controller}. */
+  static Controller syncing(String kubeconfig, String namespace, String... options) {
+    return start("512m", "sync-controller", kubeconfig, namespace, options);
+  }
+
+  private static Controller start(
+      String heap, String name, String kubeconfig, String namespace, String[] options) {
     try {
       Path config = Files.createTempFile("kubeconfig-", ".yaml");
       Files.writeString(config, kubeconfig);
@@ -48,7 +58,7 @@ final class Controller implements AutoCloseable {
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
       command.add(System.getProperty("java.class.path"));
-      command.addAll(List.of(Main.class.getName(), "controller", "--kubeconfig"));
+      command.addAll(List.of(Main.class.getName(), name, "--kubeconfig"));
       command.addAll(List.of(config.toString(), "--namespace", namespace));
       command.addAll(List.of("--metrics-port", "0", "--logformat", "text"));
       command.addAll(Arrays.asList(options));

@@ -82,7 +82,15 @@ abstract class FailureTest {
 
   /** One that may not be ready yet. */
   Controller begin(String kubeconfig, String... options) {
-    Controller controller = Controller.start(kubeconfig, plane.namespace(), options);
+    return stoppedInTheEnd(Controller.start(kubeconfig, plane.namespace(), options));
+  }
+
+  /** A sync controller that may not be ready yet. */
+  Controller beginSyncing(String kubeconfig, String... options) {
+    return stoppedInTheEnd(Controller.syncing(kubeconfig, plane.namespace(), options));
+  }
+
+  private Controller stoppedInTheEnd(Controller controller) {
     controllers.add(controller);
     return controller;
   }

@@ -28,6 +28,7 @@ final class Gateway implements AutoCloseable {
   private final HttpClient client;
   private final URI target;
   private volatile Held held;
+  private volatile String told = "";
 
   /** Where a write is held up. */
   enum Stage {
@@ -88,6 +89,12 @@ final class Gateway implements AutoCloseable {
 
   /** Holds the writes to Applications that come from now on. */
   Held hold(Stage stage) {
+    return hold(stage, "");
+  }
+
+  /** Holds those in which the text stands. */
+  Held hold(Stage stage, String text) {
+    told = text;
     held = new Held(stage);
     return held;
   }
@@ -130,7 +137,9 @@ final class Gateway implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
-      Held writes = writesApplication(exchange) ? held : null;
+      boolean waits =
+          writesApplication(exchange) && new String(body, StandardCharsets.UTF_8).contains(told);
+      Held writes = waits ? held : null;
       if (writes != null) {
         writes.at(Stage.BEFORE);
       }

@@ -67,13 +67,20 @@ final class KubeHttp {
     try {
       return client.getHttpClient().sendAsync(request, String.class).get(SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw new ClusterException(0, "the cluster cannot be reached: " + e.getCause().getMessage());
+      throw new ClusterException(
+          0, "the cluster at %s cannot be reached: %s".formatted(root, reason(e.getCause())));
     } catch (TimeoutException e) {
-      throw new ClusterException(0, "the cluster did not answer within " + SECONDS + " s");
+      throw new ClusterException(
+          0, "the cluster at %s did not answer within %d s".formatted(root, SECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ClusterException(0, "interrupted");
     }
+  }
+
+  /** Some failures of connections have no message. */
+  private static String reason(Throwable failure) {
+    return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
   }
 
   @SuppressWarnings("unchecked") // numbers keeps maps maps
