@@ -57,6 +57,17 @@ class KubectlTest {
   }
 
   @Test
+  void whatKubectlSendsAsProtobufIsRefusedWithAWayThatWorks() throws Exception {
+    assertThat(kubectl("create", "namespace", "mine"))
+        .contains("unknown format", "--dry-run=client -o yaml | kubectl apply -f -");
+
+    String file = folder.resolve("mine.yaml").toString();
+    Files.writeString(
+        Path.of(file), kubectl("create", "namespace", "mine", "--dry-run=client", "-o", "yaml"));
+    assertThat(kubectl("apply", "-f", file)).isEqualTo("namespace/mine created\n");
+  }
+
+  @Test
   void serverSideApplyFindsConflicts() throws Exception {
     String file = folder.resolve("cm.yaml").toString();
     assertThat(kubectl("apply", "--server-side", "-f", file)).contains("serverside-applied");

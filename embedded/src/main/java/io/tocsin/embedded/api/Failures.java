@@ -153,11 +153,23 @@ public final class Failures {
   }
 
   public static Failure unsupportedBody() {
+    return unsupportedBody("");
+  }
+
+  /** As `kubectl create namespace` and others send it, which know no second form. */
+  public static Failure protobufBody() {
+    return unsupportedBody(
+        "; this server reads no protobuf, but what `kubectl create … --dry-run=client -o yaml |"
+            + " kubectl apply -f -` sends");
+  }
+
+  private static Failure unsupportedBody(String hint) {
     return new Failure(
         415,
         "UnsupportedMediaType",
         "the body of the request was in an unknown format - accepted media types include:"
-            + " application/json, application/yaml",
+            + " application/json, application/yaml"
+            + hint,
         null);
   }
 

@@ -110,6 +110,7 @@ record Request(
     return switch (mediaType()) {
       case "", "application/json" -> parse(kind, false);
       case "application/yaml" -> parse(kind, true);
+      case "application/vnd.kubernetes.protobuf" -> throw Failures.protobufBody();
       default -> throw Failures.unsupportedBody();
     };
   }
