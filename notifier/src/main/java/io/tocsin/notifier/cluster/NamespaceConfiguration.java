@@ -4,12 +4,14 @@ import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.config.ConfigurationReader;
 import io.tocsin.notifier.config.ConfigurationSource;
+import io.tocsin.notifier.config.Counted;
 import io.tocsin.notifier.config.Manifests;
 import io.tocsin.notifier.config.Problem;
 import io.tocsin.notifier.pipeline.ConditionHistory;
 import io.tocsin.notifier.pipeline.Configurations.Scoped;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,23 +24,29 @@ final class NamespaceConfiguration {
   private final ConfigurationReader reader;
   private final ConditionHistory history;
   private final BiConsumer<KubeObject, Problem> problems;
+  private final Executor settled;
   private volatile Optional<Scoped> current = Optional.empty();
+  private int readings;
 
   /**
    * Nothing is read yet.
    *
    * @param scope the tenant's namespace, empty for the control plane's
-   * @param problems takes what is wrong with a key of the ConfigMap
+   * @param problems takes what is wrong with a key of the ConfigMap, and still is when it settled
+   * @param settled runs a little later: a Secret and a ConfigMap are applied one after the other,
+   *     and what is wrong between the two is nobody's mistake
    */
   NamespaceConfiguration(
       String scope,
       ConfigurationReader reader,
       ConditionHistory history,
-      BiConsumer<KubeObject, Problem> problems) {
+      BiConsumer<KubeObject, Problem> problems,
+      Executor settled) {
     this.scope = scope;
     this.reader = reader;
     this.history = history;
     this.problems = problems;
+    this.settled = settled;
   }
 
   Optional<Scoped> current() {
@@ -55,17 +63,24 @@ final class NamespaceConfiguration {
             secret.map(Manifests::bytes).orElseGet(Map::of),
             certificates);
     Configuration next = reader.read(source, last);
-    next.problems().forEach(problem -> problems.accept(configMap, problem));
     log.info(
-        "configuration of {} read: {} services, {} triggers, {} templates, {} problems",
+        "configuration of {} read: {}, {}, {}, {}",
         configMap.namespace(),
-        next.services().size(),
-        next.triggers().size(),
-        next.templates().size(),
-        next.problems().size());
+        Counted.of(next.services().size(), "service"),
+        Counted.of(next.triggers().size(), "trigger"),
+        Counted.of(next.templates().size(), "template"),
+        Counted.of(next.problems().size(), "problem"));
     current = Optional.of(new Scoped(scope, next, history.learn(scope, next.triggers().values())));
     last.ifPresent(before -> before.closeServicesNotIn(next));
+    int reading = ++readings;
+    settled.execute(() -> report(reading, configMap, next));
     return next;
+  }
+
+  private synchronized void report(int reading, KubeObject configMap, Configuration read) {
+    if (reading == readings) {
+      read.problems().forEach(problem -> problems.accept(configMap, problem));
+    }
   }
 
   /** There is no ConfigMap any more. */
@@ -73,5 +88,6 @@ final class NamespaceConfiguration {
     current.ifPresent(
         last -> last.configuration().services().values().forEach(s -> s.service().close()));
     current = Optional.empty();
+    readings++;
   }
 }

@@ -17,7 +17,10 @@ import io.tocsin.notifier.pipeline.Configurations;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,6 +33,8 @@ import org.slf4j.LoggerFactory;
  */
 final class WatchedConfigurations implements Configurations {
   private static final Logger log = LoggerFactory.getLogger(WatchedConfigurations.class);
+
+  private static final Executor SETTLED = CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS);
 
   private final ControllerOptions options;
   private final Readers readers;
@@ -166,7 +171,8 @@ final class WatchedConfigurations implements Configurations {
         own ? "" : namespace,
         own ? readers.controlPlane() : readers.tenants().orElseThrow().apply(namespace),
         history,
-        problems);
+        problems,
+        SETTLED);
   }
 
   private Map<String, String> hosts() {
