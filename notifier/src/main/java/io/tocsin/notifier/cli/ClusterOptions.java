@@ -5,8 +5,12 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.tocsin.controller.runtime.ObjectKey;
+import io.tocsin.notifier.records.Records;
 import java.io.File;
 import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
 
@@ -72,8 +76,55 @@ public final class ClusterOptions {
     return namespace == null ? "argocd" : namespace;
   }
 
+  /** The options by which a further command finds the same namespace, after a space; or nothing. */
+  String where() {
+    StringBuilder options = new StringBuilder();
+    option(options, "--context", context);
+    option(options, "-n", namespace);
+    return options.toString();
+  }
+
+  private static void option(StringBuilder options, String name, String value) {
+    if (value != null) {
+      options.append(' ').append(name).append(' ').append(value);
+    }
+  }
+
   public KubernetesClient client() {
     return new KubernetesClientBuilder().withConfig(config()).build();
+  }
+
+  /**
+   * Works with the records that the namespace keeps.
+   *
+   * @throws CommandException also when there is no such namespace
+   */
+  <T> T records(String configMap, Function<Records, T> work) {
+    ObjectKey key = new ObjectKey(namespace(), configMap);
+    return ask(
+        "ConfigMap " + key,
+        client -> {
+          unknown(client, key.namespace())
+              .ifPresent(
+                  sentence -> {
+                    throw new CommandException(sentence);
+                  });
+          return work.apply(new Records(client, key));
+        });
+  }
+
+  /** A sentence where there is no such namespace; nothing where there is, or nobody may know. */
+  static Optional<String> unknown(KubernetesClient client, String namespace) {
+    try {
+      return client.namespaces().withName(namespace).get() == null
+          ? Optional.of("there is no namespace " + namespace)
+          : Optional.empty();
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   /** Asks the cluster for something; failures become a sentence. */

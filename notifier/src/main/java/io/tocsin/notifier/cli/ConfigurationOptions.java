@@ -1,6 +1,7 @@
 package io.tocsin.notifier.cli;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.tocsin.controller.git.GitSettings;
 import io.tocsin.controller.git.RepositoryAccess;
 import io.tocsin.controller.runtime.KubeObject;
@@ -11,14 +12,17 @@ import io.tocsin.notifier.cluster.ControllerOptions;
 import io.tocsin.notifier.config.ConfigurationSource;
 import io.tocsin.notifier.config.Manifests;
 import io.tocsin.notifier.pipeline.RepositoryFacts;
+import io.tocsin.notifier.records.Delayed;
 import io.tocsin.notifier.records.Records;
 import io.tocsin.notifier.repository.ClusterCredentials;
 import io.tocsin.notifier.repository.FactsOnDemand;
 import io.tocsin.notifier.repository.GitFacts;
 import io.tocsin.notifier.repository.Repositories;
+import java.net.HttpURLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,12 +98,7 @@ final class ConfigurationOptions {
           .findFirst()
           .orElseThrow(() -> new CommandException("file " + file + " has no Application"));
     }
-    int slash = nameOrFile.indexOf('/');
-    return slash < 0
-        ? required(ResourceKind.APPLICATION, nameOrFile)
-        : required(
-            ResourceKind.APPLICATION,
-            new ObjectKey(nameOrFile.substring(0, slash), nameOrFile.substring(slash + 1)));
+    return required(ResourceKind.APPLICATION, ObjectKey.parse(nameOrFile, cluster.namespace()));
   }
 
   /** The records that the control plane's namespace has; none where no cluster is asked. */
@@ -114,6 +113,42 @@ final class ConfigurationOptions {
         .stream()
         .flatMap(json -> parse.apply(json).stream())
         .toList();
+  }
+
+  /** What Events say is being tried again; nothing where no cluster is asked or none are seen. */
+  List<Delayed> delays(ObjectKey application) {
+    return configMap == null
+        ? cluster.ask("Events", client -> delays(client, application))
+        : List.of();
+  }
+
+  private static List<Delayed> delays(KubernetesClient client, ObjectKey application) {
+    try {
+      return client
+          .v1()
+          .events()
+          .inNamespace(application.namespace())
+          .withField("involvedObject.name", application.name())
+          .list()
+          .getItems()
+          .stream()
+          .filter(event -> Delayed.REASON.equals(event.getReason()))
+          .flatMap(
+              event ->
+                  Delayed.parse(event.getMessage(), Instant.parse(event.getLastTimestamp()))
+                      .stream())
+          .toList();
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
+        return List.of();
+      }
+      throw e;
+    }
+  }
+
+  /** The options by which a further command finds the same namespace, after a space; or nothing. */
+  String where() {
+    return cluster.where();
   }
 
   /** What a tenant's configuration is read from, where it has one. */
@@ -161,9 +196,19 @@ final class ConfigurationOptions {
   }
 
   private KubeObject required(ResourceKind kind, ObjectKey key) {
-    return cluster
-        .ask(kind.kind() + " " + key, client -> find(client, kind, key))
-        .orElseThrow(() -> new CommandException(kind.kind() + " " + key + " does not exist"));
+    String object = kind.kind() + " " + key;
+    return cluster.ask(
+        object,
+        client ->
+            find(client, kind, key)
+                .orElseThrow(
+                    () ->
+                        new CommandException(
+                            object
+                                + " does not exist"
+                                + ClusterOptions.unknown(client, key.namespace())
+                                    .map(sentence -> ": " + sentence)
+                                    .orElse(""))));
   }
 
   private static Optional<KubeObject> find(

@@ -1,12 +1,11 @@
 package io.tocsin.notifier.cli;
 
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.tocsin.controller.runtime.ObjectKey;
 import io.tocsin.notifier.config.Yaml;
 import io.tocsin.notifier.records.DeadLetter;
 import io.tocsin.notifier.records.Records;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -88,7 +87,7 @@ final class DeliveriesCommand implements Runnable {
   void show(
       @Mixin ClusterOptions cluster,
       @Parameters(paramLabel = "ID", description = "As `deliveries list` shows it.") String id) {
-    DeadLetter letter = ask(cluster, records -> found(read(records), id));
+    DeadLetter letter = ask(cluster, records -> found(cluster, read(records), id));
     PrintWriter out = spec.commandLine().getOut();
     out.print(Yaml.write(data(letter)));
     out.flush();
@@ -101,30 +100,38 @@ final class DeliveriesCommand implements Runnable {
         "What is delivered is no longer listed; what fails again is, with its new reason."
       },
       mixinStandardHelpOptions = true)
-  void resend(
+  int resend(
       @Mixin ClusterOptions cluster,
       @Option(names = "--all", description = "All that are listed.") boolean all,
+      @Option(
+              names = "--wait",
+              paramLabel = "DURATION",
+              defaultValue = "15s",
+              description = "How long to wait for what becomes of them. Default: ${DEFAULT-VALUE}.")
+          String wait,
       @Parameters(arity = "0..*", paramLabel = "ID", description = "As `deliveries list` shows it.")
           List<String> ids) {
     if (all == (ids != null)) {
       throw new ParameterException(
           spec.commandLine(), "deliveries resend: give either --all or the IDs of messages");
     }
-    List<DeadLetter> asked = ask(cluster, records -> resend(records, all, ids));
+    Duration limit = Durations.parse(spec, "deliveries resend: --wait", wait);
+    List<DeadLetter> asked = ask(cluster, records -> resend(cluster, records, all, ids));
     PrintWriter out = spec.commandLine().getOut();
-    asked.forEach(
-        letter ->
-            out.printf(
-                "%s: %s is to hear of %s again%n",
-                letter.id(), letter.destination(), letter.object()));
-    out.printf("`tocsin deliveries list` shows what is left.%n");
+    Resending resending = new Resending(asked, out);
+    boolean done = ask(cluster, records -> resending.await(() -> read(records), limit));
+    if (!done) {
+      out.printf("`tocsin deliveries list%s` shows what is left.%n", cluster.where());
+    }
     out.flush();
+    return done ? 0 : 1;
   }
 
-  private static List<DeadLetter> resend(Records records, boolean all, List<String> ids) {
+  private static List<DeadLetter> resend(
+      ClusterOptions cluster, Records records, boolean all, List<String> ids) {
     List<DeadLetter> known = read(records);
     List<DeadLetter> asked =
-        all ? known : ids.stream().distinct().map(id -> found(known, id)).toList();
+        all ? known : ids.stream().distinct().map(id -> found(cluster, known, id)).toList();
     Instant now = Clock.systemUTC().instant();
     Map<String, Optional<String>> changes = new HashMap<>();
     asked.forEach(
@@ -135,16 +142,15 @@ final class DeliveriesCommand implements Runnable {
     return asked;
   }
 
-  private static DeadLetter found(List<DeadLetter> letters, String id) {
+  private static DeadLetter found(ClusterOptions cluster, List<DeadLetter> letters, String id) {
     return letters.stream()
         .filter(letter -> letter.id().equals(id))
         .findFirst()
         .orElseThrow(
             () ->
                 new CommandException(
-                    "there is no message "
-                        + id
-                        + "; `tocsin deliveries list` shows those there are"));
+                    "there is no message %s; `tocsin deliveries list%s` shows those there are"
+                        .formatted(id, cluster.where())));
   }
 
   private static List<DeadLetter> read(Records records) {
@@ -155,9 +161,7 @@ final class DeliveriesCommand implements Runnable {
   }
 
   private static <T> T ask(ClusterOptions cluster, Function<Records, T> question) {
-    ObjectKey key = new ObjectKey(cluster.namespace(), DeadLetter.CONFIG_MAP);
-    Function<KubernetesClient, T> whole = client -> question.apply(new Records(client, key));
-    return cluster.ask("ConfigMap " + key, whole);
+    return cluster.records(DeadLetter.CONFIG_MAP, question);
   }
 
   private static Map<String, Object> data(DeadLetter letter) {

@@ -68,7 +68,9 @@ final class DemoCommand implements Callable<Integer> {
       Path file = Files.createTempFile("tocsin-demo-", ".kubeconfig");
       file.toFile().deleteOnExit();
       Files.writeString(file, api.kubeconfig());
-      out.println("The API stays up until Ctrl-C. For example:");
+      out.println(
+          "The API stays up until Ctrl-C, and with it the demo's controller, which goes on telling the"
+              + " demo's robot what happens in the namespace argocd. For example:");
       out.println("  kubectl --kubeconfig " + file + " -n argocd get applications");
       out.flush();
       new CountDownLatch(1).await();

@@ -88,6 +88,7 @@ final class ExplainCommand implements Callable<Integer> {
             setup.variables(),
             options.records(DeadLetter.CONFIG_MAP, DeadLetter::parse),
             options.records(Mute.CONFIG_MAP, Mute::parse),
+            options.delays(object.key()),
             Clock.systemUTC().instant());
     Report report = explainer.explain(object, this::wanted);
     out.print(format == Format.JSON ? Yaml.json(ReportText.data(report)) : painted().text(report));
@@ -120,7 +121,9 @@ final class ExplainCommand implements Callable<Integer> {
   private ReportText painted() {
     Ansi ansi = spec.commandLine().getColorScheme().ansi();
     return new ReportText(
-        text -> paint(ansi, Style.fg_green, text), text -> paint(ansi, Style.fg_red, text));
+        text -> paint(ansi, Style.fg_green, text),
+        text -> paint(ansi, Style.fg_red, text),
+        options.where());
   }
 
   private static String paint(Ansi ansi, Style style, String text) {

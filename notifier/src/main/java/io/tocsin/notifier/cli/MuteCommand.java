@@ -72,8 +72,8 @@ final class MuteCommand implements Callable<Integer> {
           return mute;
         });
     print(
-        "muted %s until %s (`tocsin mute remove %s` ends it)%n"
-            .formatted(what(mute), mute.until(), mute.id()));
+        "muted %s until %s (`tocsin mute remove %s%s` ends it)%n"
+            .formatted(what(mute), mute.until(), mute.id(), cluster.where()));
     return 0;
   }
 
@@ -86,10 +86,8 @@ final class MuteCommand implements Callable<Integer> {
       }
       return new Mute(Mute.newId(), "", "", selector, from, until, reason);
     }
-    int slash = application.indexOf('/');
-    String namespace = slash < 0 ? cluster.namespace() : application.substring(0, slash);
-    return new Mute(
-        Mute.newId(), application.substring(slash + 1), namespace, "", from, until, reason);
+    ObjectKey key = ObjectKey.parse(application, cluster.namespace());
+    return new Mute(Mute.newId(), key.name(), key.namespace(), "", from, until, reason);
   }
 
   private Duration duration() {
@@ -122,11 +120,11 @@ final class MuteCommand implements Callable<Integer> {
       @Mixin ClusterOptions where,
       @Parameters(arity = "1..*", paramLabel = "ID", description = "As `mute list` shows it.")
           List<String> ids) {
-    List<Mute> removed = ask(where, records -> remove(records, ids));
+    List<Mute> removed = ask(where, records -> remove(where, records, ids));
     removed.forEach(mute -> print(what(mute) + " is no longer muted\n"));
   }
 
-  private static List<Mute> remove(Records records, List<String> ids) {
+  private static List<Mute> remove(ClusterOptions where, Records records, List<String> ids) {
     List<Mute> known = read(records);
     List<Mute> removed =
         ids.stream()
@@ -139,9 +137,8 @@ final class MuteCommand implements Callable<Integer> {
                         .orElseThrow(
                             () ->
                                 new CommandException(
-                                    "there is no mute "
-                                        + id
-                                        + "; `tocsin mute list` shows those there are")))
+                                    "there is no mute %s; `tocsin mute list%s` shows those there are"
+                                        .formatted(id, where.where()))))
             .toList();
     records.write(
         removed.stream().collect(Collectors.toMap(Mute::id, mute -> Optional.<String>empty())));
@@ -160,8 +157,7 @@ final class MuteCommand implements Callable<Integer> {
   }
 
   private static <T> T ask(ClusterOptions where, Function<Records, T> question) {
-    ObjectKey key = new ObjectKey(where.namespace(), Mute.CONFIG_MAP);
-    return where.ask("ConfigMap " + key, client -> question.apply(new Records(client, key)));
+    return where.records(Mute.CONFIG_MAP, question);
   }
 
   private static String what(Mute mute) {

@@ -2,6 +2,7 @@ package io.tocsin.notifier.cli;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tocsin.embedded.selector.LabelSelector;
+import io.tocsin.notifier.config.Counted;
 import io.tocsin.notifier.simulate.Recorder;
 import java.io.Console;
 import java.io.PrintWriter;
@@ -67,7 +68,7 @@ final class RecordCommand implements Callable<Integer> {
                     out.println(happening.json());
                     out.flush();
                     if (terminal) {
-                      err.printf("\r%d changes recorded", count.incrementAndGet());
+                      err.print("\r" + Counted.of(count.incrementAndGet(), "change") + " recorded");
                       err.flush();
                     }
                   });

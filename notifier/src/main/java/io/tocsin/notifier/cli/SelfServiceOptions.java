@@ -34,8 +34,9 @@ final class SelfServiceOptions {
       paramLabel = "NETWORKS",
       defaultValue = "${env:TOCSIN_SELF_SERVICE_ALLOWED_NETWORKS:-}",
       description =
-          "Networks that services of those configurations may connect to although they are loopback"
-              + " or link-local: 10.0.0.0/8,127.0.0.1. The API server only by its very address.")
+          "What services of those configurations may connect to although it is loopback or"
+              + " link-local, which they may not by default: 127.0.0.1,169.254.10.0/24. The API server"
+              + " is among it only where its very address is listed, not a network around it.")
   private String allowed;
 
   @Option(

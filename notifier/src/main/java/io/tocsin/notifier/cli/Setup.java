@@ -162,7 +162,6 @@ record Setup(
   static String missing(String kind, String name, Set<String> names) {
     String found =
         names.isEmpty() ? "there is none" : "found " + String.join(", ", new TreeSet<>(names));
-    String nearest = Nearest.to(name, names).map(near -> "; did you mean " + near + "?").orElse("");
-    return "%s '%s' does not exist (%s)%s".formatted(kind, name, found, nearest);
+    return "%s '%s' does not exist (%s)%s".formatted(kind, name, found, Nearest.hint(name, names));
   }
 }

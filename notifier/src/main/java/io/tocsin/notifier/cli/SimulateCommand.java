@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.ObjectKey;
 import io.tocsin.notifier.config.ConfigurationException;
+import io.tocsin.notifier.config.Counted;
 import io.tocsin.notifier.config.Manifests;
 import io.tocsin.notifier.config.Problem;
 import io.tocsin.notifier.delivery.Delivery;
@@ -109,7 +110,7 @@ final class SimulateCommand implements Callable<Integer> {
             })) {
       simulation.run(happenings());
     }
-    out.printf("%d messages.%n", count.get());
+    out.println(Counted.of(count.get(), "message") + ".");
     out.flush();
     err.flush();
     return 0;

@@ -5,15 +5,12 @@ import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.notifier.state.ShortHash;
 import java.net.HttpURLConnection;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -33,6 +30,7 @@ final class Events implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Events.class);
   private static final int WAITING = 1_000;
   private static final int REMEMBERED = 2_000;
+  private static final int HASH_BYTES = 8;
   private static final int LONGEST_MESSAGE = 1_000;
   private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -155,15 +153,6 @@ final class Events implements AutoCloseable {
   }
 
   private static String hash(KubeObject about, String reason, String message) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(
-                  String.join("\n", about.kind(), about.uid(), reason, message)
-                      .getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return ShortHash.hex(String.join("\n", about.kind(), about.uid(), reason, message), HASH_BYTES);
   }
 }

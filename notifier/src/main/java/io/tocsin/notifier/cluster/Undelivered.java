@@ -1,9 +1,11 @@
 package io.tocsin.notifier.cluster;
 
+import io.tocsin.notifier.config.Counted;
 import io.tocsin.notifier.delivery.Delivery;
 import io.tocsin.notifier.pipeline.PipelineListener;
 import io.tocsin.notifier.records.DeadLetter;
 import io.tocsin.notifier.records.DeadLetters;
+import io.tocsin.notifier.records.Delayed;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -13,7 +15,6 @@ import java.time.Duration;
  */
 record Undelivered(DeadLetters letters, Events events, Clock clock) implements PipelineListener {
   static final String REASON = "NotificationFailed";
-  static final String DELAYED = "NotificationDelayed";
 
   /** A failure or two are nothing to tell. */
   private static final int TELLING = 3;
@@ -23,9 +24,8 @@ record Undelivered(DeadLetters letters, Events events, Clock clock) implements P
     if (attempt == TELLING) {
       events.warn(
           delivery.object(),
-          DELAYED,
-          "trigger %s: %s was not told yet, which is tried again: %s"
-              .formatted(delivery.trigger(), delivery.destination(), reason));
+          Delayed.REASON,
+          Delayed.message(delivery.trigger(), delivery.destination(), reason));
     }
   }
 
@@ -35,7 +35,11 @@ record Undelivered(DeadLetters letters, Events events, Clock clock) implements P
     events.warn(
         delivery.object(),
         REASON,
-        "trigger %s: %s was not told, given up after %d attempts: %s"
-            .formatted(delivery.trigger(), delivery.destination(), attempt, reason));
+        "trigger %s: %s was not told, given up after %s: %s"
+            .formatted(
+                delivery.trigger(),
+                delivery.destination(),
+                Counted.of(attempt, "attempt"),
+                reason));
   }
 }

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,10 @@ final class WatchedMutes implements Mutes, ObjectHandler {
   private final Runnable changed;
   private final Records records;
   private final ObjectInformer watch;
-  private volatile List<Mute> mutes = List.of();
+  private volatile List<Kept> mutes = List.of();
+
+  /** A mute, and what its selector was compiled to. */
+  private record Kept(Mute mute, Predicate<KubeObject> objects) {}
 
   /**
    * None yet.
@@ -51,13 +55,15 @@ final class WatchedMutes implements Mutes, ObjectHandler {
 
   @Override
   public boolean muted(KubeObject object) {
-    return mutes.stream().anyMatch(mute -> !mute.ended(clock.instant()) && mute.means(object));
+    return mutes.stream()
+        .anyMatch(kept -> !kept.mute().ended(clock.instant()) && kept.objects().test(object));
   }
 
   /** Takes the records of those away that have ended. */
   void clear() {
     Map<String, Optional<String>> ended =
         mutes.stream()
+            .map(Kept::mute)
             .filter(mute -> mute.ended(clock.instant()))
             .collect(Collectors.toMap(Mute::id, mute -> Optional.empty()));
     if (ended.isEmpty()) {
@@ -75,6 +81,7 @@ final class WatchedMutes implements Mutes, ObjectHandler {
     mutes =
         Manifests.texts(configMap).values().stream()
             .flatMap(json -> Mute.parse(json).stream())
+            .map(mute -> new Kept(mute, mute.objects()))
             .toList();
     changed.run();
   }

@@ -11,6 +11,7 @@ import io.tocsin.templates.TemplateException;
 import io.tocsin.triggers.ExpressionException;
 import io.tocsin.triggers.Trigger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ public final class ConfigurationReader {
     private final ServiceFactory factory;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, ConfiguredService> services = new LinkedHashMap<>();
+    private final Map<String, String> serviceKeys = new HashMap<>();
     private final Map<String, Trigger> triggers = new LinkedHashMap<>();
     private final Map<String, NotificationTemplate> templates = new LinkedHashMap<>();
     private final Map<String, List<String>> serviceDefaults = new LinkedHashMap<>();
@@ -133,8 +135,12 @@ public final class ConfigurationReader {
         problems.add(Problem.error(key, "must be named service.<type> or service.<type>.<name>"));
         return;
       }
-      if (services.containsKey(service)) {
-        problems.add(Problem.warning(key, "has the name of another service; this one counts"));
+      String other = serviceKeys.put(service, key);
+      if (other != null) {
+        problems.add(
+            Problem.warning(
+                key,
+                "declares the service %s, as %s does; this one counts".formatted(service, other)));
       }
       named(
           key,

@@ -96,7 +96,7 @@ final class SecretReferences {
     Place place = Place.at(path);
     problems.add(
         goesOut
-            ? Problem.error(owner, sentence + "; the service is off" + meant, place)
+            ? Problem.error(owner, sentence + meant, place)
             : Problem.warning(owner, sentence + "; the text stays as it is" + meant, place));
   }
 

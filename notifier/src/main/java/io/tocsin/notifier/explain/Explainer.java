@@ -2,12 +2,14 @@ package io.tocsin.notifier.explain;
 
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.notifier.config.Configuration;
+import io.tocsin.notifier.config.Counted;
 import io.tocsin.notifier.config.Problem;
 import io.tocsin.notifier.explain.Report.Value;
 import io.tocsin.notifier.explain.Report.Verdict;
 import io.tocsin.notifier.pipeline.Configurations.Scoped;
 import io.tocsin.notifier.pipeline.Variables;
 import io.tocsin.notifier.records.DeadLetter;
+import io.tocsin.notifier.records.Delayed;
 import io.tocsin.notifier.records.Mute;
 import io.tocsin.notifier.state.ConditionKeys;
 import io.tocsin.notifier.state.Ledger;
@@ -22,7 +24,9 @@ import io.tocsin.triggers.ExpressionException;
 import io.tocsin.triggers.Trigger;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,13 +40,17 @@ import java.util.stream.Stream;
  *
  * @param letters the dead letters that are kept
  * @param mutes those that are kept, ended or not
+ * @param delays what is being tried again about the object
  */
 public record Explainer(
     List<Scoped> configurations,
     Variables variables,
     List<DeadLetter> letters,
     List<Mute> mutes,
+    List<Delayed> delays,
     Instant now) {
+  private static final String LAST_GOOD =
+      "; a controller that has read a good version of it goes on with that";
 
   /**
    * Explains.
@@ -56,15 +64,16 @@ public record Explainer(
           "the operation ended after the status was last compared: the controller waits for the next"
               + " comparison before it looks at this version");
     }
+    List<Mute> active =
+        mutes.stream().filter(mute -> !mute.ended(now) && mute.objects().test(object)).toList();
     List<Report.Subscription> subscriptions = new ArrayList<>();
     for (Scoped scoped : configurations) {
-      subscriptions.addAll(new OneConfiguration(scoped, object, remarks).explain(wanted));
+      subscriptions.addAll(
+          new OneConfiguration(scoped, object, !active.isEmpty(), remarks).explain(wanted));
     }
     if (subscriptions.isEmpty()) {
       remarks.add("no subscription applies to this application");
     }
-    List<Mute> active =
-        mutes.stream().filter(mute -> !mute.ended(now) && mute.means(object)).toList();
     return new Report(object.key().toString(), remarks, active, subscriptions);
   }
 
@@ -72,15 +81,17 @@ public record Explainer(
     private final Scoped scoped;
     private final Configuration current;
     private final KubeObject object;
+    private final boolean muted;
     private final List<String> remarks;
     private final Optional<KubeObject> parent;
     private final Map<String, Object> names;
     private final Ledger ledger = new Ledger();
 
-    OneConfiguration(Scoped scoped, KubeObject object, List<String> remarks) {
+    OneConfiguration(Scoped scoped, KubeObject object, boolean muted, List<String> remarks) {
       this.scoped = scoped;
       this.current = scoped.configuration();
       this.object = object;
+      this.muted = muted;
       this.remarks = remarks;
       parent = variables.subject().parent(object);
       names = variables.forConditions(current, object, parent);
@@ -125,7 +136,7 @@ public record Explainer(
           .filter(problem -> problem.key().startsWith(kind + "."))
           .filter(problem -> problem.key().endsWith("." + name))
           .findFirst()
-          .map(problem -> "%s %s cannot be used: %s".formatted(kind, name, problem))
+          .map(problem -> "%s %s cannot be used: %s%s".formatted(kind, name, problem, LAST_GOOD))
           .orElseGet(() -> "%s %s is not configured%s".formatted(kind, name, near(kind, name)));
     }
 
@@ -136,7 +147,7 @@ public record Explainer(
             case "trigger" -> current.triggers().keySet();
             default -> current.templates().keySet();
           };
-      return Nearest.to(name, known).map(near -> "; did you mean " + near + "?").orElse("");
+      return Nearest.hint(name, known);
     }
 
     private Verdict verdict(Subscribed to, ConditionResult result, List<String> problems) {
@@ -159,7 +170,7 @@ public record Explainer(
           told.isPresent() && letter.isEmpty()
               ? Optional.of(Instant.ofEpochSecond(told.getAsLong()))
               : Optional.empty(),
-          outcome(result, keys, told, letter),
+          outcome(to, result, keys, told, letter),
           letter);
     }
 
@@ -184,6 +195,7 @@ public record Explainer(
     }
 
     private String outcome(
+        Subscribed to,
         ConditionResult result,
         ConditionKeys keys,
         OptionalLong told,
@@ -192,37 +204,46 @@ public record Explainer(
         return "nothing to tell";
       }
       if (letter.isPresent()) {
-        return "given up at %s after %d attempts: %s"
-            .formatted(letter.get().died(), letter.get().attempts(), letter.get().reason());
+        return "given up at %s after %s: %s"
+            .formatted(
+                letter.get().died().truncatedTo(ChronoUnit.SECONDS),
+                Counted.of(letter.get().attempts(), "attempt"),
+                letter.get().reason());
       }
       if (told.isPresent()) {
         return "told at " + Instant.ofEpochSecond(told.getAsLong());
       }
-      if (mutes.stream().anyMatch(mute -> !mute.ended(now) && mute.means(object))) {
+      if (muted) {
         return "muted: told when the mute ends, if it is still true";
       }
       return lasting(result.condition(), keys)
+          .or(() -> delay(to))
           .orElse(
               "not told yet: `kubectl describe application` and the controller's log say what fails");
     }
 
+    /** What is waited for, where the condition has to be true for some time. */
     private Optional<String> lasting(Condition condition, ConditionKeys keys) {
       Optional<Duration> lasting = condition.timing().lasting();
-      OptionalLong since = ledger.toldAt(keys.lasting());
-      return lasting
+      OptionalLong began = ledger.toldAt(keys.lasting());
+      if (lasting.isEmpty() || began.isEmpty()) {
+        return lasting.map(time -> "told once it was true for " + time);
+      }
+      Instant since = Instant.ofEpochSecond(began.getAsLong());
+      Instant from = since.plus(lasting.get());
+      return now.isBefore(from)
+          ? Optional.of("true since %s, told from %s".formatted(since, from))
+          : Optional.empty();
+    }
+
+    private Optional<String> delay(Subscribed to) {
+      return delays.stream()
+          .filter(delay -> delay.means(to.trigger(), to.destination()))
+          .max(Comparator.comparing(Delayed::last))
           .map(
-              time ->
-                  since.isEmpty()
-                      ? "told once it was true for " + time
-                      : "true since %s, told from %s"
-                          .formatted(
-                              Instant.ofEpochSecond(since.getAsLong()),
-                              Instant.ofEpochSecond(since.getAsLong()).plus(time)))
-          .filter(
-              text ->
-                  since.isEmpty()
-                      || now.isBefore(
-                          Instant.ofEpochSecond(since.getAsLong()).plus(lasting.get())));
+              delay ->
+                  "not told yet, is being tried again (as of %s): %s"
+                      .formatted(delay.last(), delay.reason()));
     }
   }
 

@@ -17,12 +17,9 @@ import java.util.function.UnaryOperator;
  *
  * @param good paints what is true or well
  * @param bad paints what keeps people from being told
+ * @param where the options by which further commands find the cluster, after a space
  */
-public record ReportText(UnaryOperator<String> good, UnaryOperator<String> bad) {
-  /** Without colours. */
-  public static final ReportText PLAIN =
-      new ReportText(UnaryOperator.identity(), UnaryOperator.identity());
-
+public record ReportText(UnaryOperator<String> good, UnaryOperator<String> bad, String where) {
   /** For people. */
   public String text(Report report) {
     StringBuilder text = new StringBuilder("Application " + report.object() + "\n");
@@ -30,7 +27,7 @@ public record ReportText(UnaryOperator<String> good, UnaryOperator<String> bad) 
     for (Mute mute : report.mutes()) {
       text.append("  ").append(bad.apply("muted")).append(" until ").append(mute.until());
       text.append(mute.reason().isEmpty() ? "" : ": " + mute.reason());
-      text.append(" (tocsin mute remove ").append(mute.id()).append(")\n");
+      text.append(" (tocsin mute remove ").append(mute.id()).append(where).append(")\n");
     }
     report.subscriptions().forEach(subscription -> append(text, subscription));
     return text.toString();
@@ -69,6 +66,7 @@ public record ReportText(UnaryOperator<String> good, UnaryOperator<String> bad) 
             letter ->
                 text.append("      send it again: tocsin deliveries resend ")
                     .append(letter.id())
+                    .append(where)
                     .append('\n'));
   }
 

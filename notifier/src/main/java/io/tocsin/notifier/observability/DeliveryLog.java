@@ -57,7 +57,7 @@ public final class DeliveryLog implements PipelineListener {
   @Override
   public void postponed(Delivery delivery, int attempt, String reason, Duration wait) {
     line(log.atWarn(), delivery, attempt)
-        .addKeyValue("retryIn", wait)
+        .addKeyValue("retryIn", wait.toMillis() / 1000.0 + "s")
         .log("notification not sent, will be tried again: {}", reason);
   }
 

@@ -11,6 +11,7 @@ import io.tocsin.notifier.pipeline.Configurations.Scoped;
 import io.tocsin.notifier.state.Ledger;
 import io.tocsin.notifier.subscription.Subscribed;
 import io.tocsin.notifier.subscription.Subscriptions;
+import io.tocsin.services.options.Nearest;
 import io.tocsin.triggers.ConditionResult;
 import io.tocsin.triggers.Trigger;
 import java.time.Instant;
@@ -131,7 +132,9 @@ final class Evaluation {
   private void decide(String name, List<Subscribed> subscribed, List<ConditionResult> results) {
     if (results == null) {
       listener.problem(
-          object(), "trigger " + name + ", which is subscribed to, is not configured or is broken");
+          object(),
+          "trigger %s, which is subscribed to, is not configured or is broken%s"
+              .formatted(name, Nearest.hint(name, current.triggers().keySet())));
       return;
     }
     for (ConditionResult result : results) {
@@ -153,17 +156,23 @@ final class Evaluation {
 
   /** Whether all that the delivery needs is configured; where not, that is a problem. */
   boolean deliverable(Delivery delivery) {
-    if (!current.services().containsKey(delivery.destination().service())) {
+    String service = delivery.destination().service();
+    if (!current.services().containsKey(service)) {
       listener.problem(
-          object(), "service " + delivery.destination().service() + " is not configured or is off");
+          object(),
+          "service %s is not configured or is off%s"
+              .formatted(service, Nearest.hint(service, current.services().keySet())));
       return false;
     }
     for (String template : delivery.templates()) {
       if (!current.templates().containsKey(template)) {
         listener.problem(
             object(),
-            "template %s, which trigger %s sends, is not configured or is broken"
-                .formatted(template, delivery.trigger()));
+            "template %s, which trigger %s sends, is not configured or is broken%s"
+                .formatted(
+                    template,
+                    delivery.trigger(),
+                    Nearest.hint(template, current.templates().keySet())));
         return false;
       }
     }

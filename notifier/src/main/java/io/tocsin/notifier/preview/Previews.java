@@ -95,7 +95,7 @@ public record Previews(Configuration configuration, Sample sample) {
           NotificationTemplate.render(
               templates.stream().map(configuration.templates()::get).toList(), variables, type);
       return new Views(type.name(), service, html(type.name(), service), redacted(said)).view();
-    } catch (TemplateException e) {
+    } catch (TemplateException | ConfigurationException e) {
       return new View.Failed(configuration.redact(e.getMessage()));
     }
   }

@@ -49,7 +49,9 @@ public final class TerminalPreview {
       case View.Chat(var parts) -> parts.forEach(part -> part(INDENT, part));
       case View.Request(var request, var body) -> {
         line(INDENT, bold(Printable.of(request)));
-        text(INDENT, body, Markup.PLAIN);
+        if (!body.isBlank()) {
+          text(INDENT, body, Markup.PLAIN);
+        }
       }
       case View.Said(var yaml) -> text(INDENT, yaml, Markup.PLAIN);
       case View.Nothing() -> line(INDENT, "(the template says nothing for it)");

@@ -1,5 +1,6 @@
 package io.tocsin.notifier.preview;
 
+import io.tocsin.notifier.config.ConfigurationException;
 import io.tocsin.notifier.config.Yaml;
 import io.tocsin.notifier.preview.Part.Heading;
 import io.tocsin.notifier.preview.Part.Link;
@@ -176,7 +177,16 @@ record Views(String type, String service, boolean html, Notification said) {
     return parts;
   }
 
+  /**
+   * A list that a field holds as text.
+   *
+   * @throws ConfigurationException when it does not parse
+   */
   private static List<?> json(Fields fields, String name) {
-    return Json.parse(fields.text(name)).map(value -> Json.list(value)).orElse(List.of());
+    try {
+      return Json.list(Yaml.parse(fields.text(name)));
+    } catch (ConfigurationException e) {
+      throw new ConfigurationException(name + " " + e.getMessage());
+    }
   }
 }

@@ -2,12 +2,9 @@ package io.tocsin.notifier.records;
 
 import io.tocsin.controller.runtime.ObjectKey;
 import io.tocsin.notifier.delivery.Delivery;
+import io.tocsin.notifier.state.ShortHash;
 import io.tocsin.services.Destination;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -73,13 +70,7 @@ public record DeadLetter(
             + stateKey
             + "\n"
             + String.join(",", templates);
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, ID_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return ShortHash.hex(whole, ID_BYTES);
   }
 
   public DeadLetter askedToResend(Instant when) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,14 +40,12 @@ public record Mute(
     return HexFormat.of().formatHex(bytes);
   }
 
-  /** Whether it is about the object, whatever the time. */
-  public boolean means(KubeObject object) {
-    if (!namespace.isEmpty() && !namespace.equals(object.namespace())) {
-      return false;
-    }
-    return name.isEmpty()
-        ? LabelSelector.parse(selector).matches(object.labels())
-        : name.equals(object.name());
+  /** Which objects it is about, whatever the time. */
+  public Predicate<KubeObject> objects() {
+    LabelSelector labels = LabelSelector.parse(selector);
+    return object ->
+        (namespace.isEmpty() || namespace.equals(object.namespace()))
+            && (name.isEmpty() ? labels.matches(object.labels()) : name.equals(object.name()));
   }
 
   public boolean ended(Instant now) {

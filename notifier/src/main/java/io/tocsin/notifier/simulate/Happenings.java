@@ -2,6 +2,7 @@ package io.tocsin.notifier.simulate;
 
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.ObjectKey;
+import io.tocsin.embedded.patch.MergePatch;
 import io.tocsin.notifier.config.ConfigurationException;
 import io.tocsin.notifier.config.Yaml;
 import io.tocsin.templates.golang.GoException;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -67,7 +67,7 @@ public final class Happenings {
       if (!states.containsKey(key)) {
         throw new ConfigurationException("the patch is of " + key + ", which was not seen before");
       }
-      present(merged(states.get(key), patch));
+      present(new MergePatch(patch).apply(states.get(key)));
     } else if (document.get("gone") != null) {
       gone(String.valueOf(document.get("gone")));
     } else {
@@ -85,12 +85,10 @@ public final class Happenings {
   }
 
   private void gone(String name) {
-    int slash = name.indexOf('/');
-    ObjectKey key =
-        new ObjectKey(slash < 0 ? "" : name.substring(0, slash), name.substring(slash + 1));
+    ObjectKey key = ObjectKey.parse(name, "");
     ObjectKey known =
         states.keySet().stream()
-            .filter(seen -> seen.equals(key) || (slash < 0 && seen.name().equals(name)))
+            .filter(seen -> seen.equals(key) || seen.name().equals(name))
             .findFirst()
             .orElseThrow(
                 () -> new ConfigurationException(name + " is gone, but was not seen before"));
@@ -122,23 +120,5 @@ public final class Happenings {
       throw new ConfigurationException(
           "at: '" + text + "' is no time such as 2026-06-01T12:00:00Z");
     }
-  }
-
-  /** By RFC 7396. */
-  private static Map<String, Object> merged(Map<String, Object> state, Map<String, Object> patch) {
-    Map<String, Object> merged = new LinkedHashMap<>(state);
-    patch.forEach(
-        (name, value) -> {
-          if (value == null) {
-            merged.remove(name);
-          } else if (value instanceof Map<?, ?> inner) {
-            Map<String, Object> before =
-                merged.get(name) instanceof Map<?, ?> map ? Yaml.asMapping(map) : Map.of();
-            merged.put(name, merged(before, Yaml.asMapping(inner)));
-          } else {
-            merged.put(name, value);
-          }
-        });
-    return merged;
   }
 }

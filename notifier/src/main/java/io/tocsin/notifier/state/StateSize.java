@@ -1,9 +1,6 @@
 package io.tocsin.notifier.state;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -40,14 +37,8 @@ final class StateSize {
     if (isHashed(key)) {
       return key;
     }
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-      byte[] head = Arrays.copyOf(digest, HASH_BYTES);
-      return HASHED + Base64.getUrlEncoder().withoutPadding().encodeToString(head);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] hash = ShortHash.bytes(key, HASH_BYTES);
+    return HASHED + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
   }
 
   /**

@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -151,20 +153,65 @@ class ClusterCommandsTest {
         .containsEntry("trigger", "on-bad")
         .containsEntry("application", "argocd/guestbook");
     assertThat(run("explain", "guestbook").out())
-        .contains("given up at", "400 Bad Request", "tocsin deliveries resend " + id);
+        .containsPattern("given up at \\S+:\\d\\dZ after 1 attempt: ")
+        .contains("400 Bad Request", "tocsin deliveries resend " + id + " -n argocd\n");
+
+    Run refused = run("deliveries", "resend", id);
+
+    assertThat(refused.out())
+        .startsWith(id + ": hook was not told of argocd/guestbook, again: ")
+        .contains("400 Bad Request")
+        .endsWith("`tocsin deliveries list -n argocd` shows what is left.\n");
+    assertThat(refused.code()).isEqualTo(1);
 
     board.answers(200);
     Run resent = run("deliveries", "resend", id);
 
-    assertThat(resent.out())
-        .isEqualTo(
-            """
-            %s: hook is to hear of argocd/guestbook again
-            `tocsin deliveries list` shows what is left.
-            """
-                .formatted(id));
+    assertThat(resent.out()).isEqualTo(id + ": hook was told of argocd/guestbook\n");
     board.awaitTold("/ guestbook");
     await().until(() -> run("deliveries", "list").out().equals("No message failed for good.\n"));
+  }
+
+  @Test
+  void whatIsNotSentInTimeIsSaid() {
+    board.answers(400);
+    board.application("argocd", "guestbook", "Bad");
+    await().until(() -> !run("deliveries", "list", "-o", "name").out().isEmpty());
+    controller.close();
+
+    assertThat(run("deliveries", "resend", "--all", "--wait", "10ms").out())
+        .contains("hook has not heard of argocd/guestbook again yet\n");
+  }
+
+  @Test
+  void explainSaysWhatIsBeingTriedAgainAndWhy() {
+    board.answers(503);
+    board.application("argocd", "guestbook", "Bad");
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(run("explain", "guestbook", "--trigger", "on-bad").out())
+                    .containsPattern(
+                        "not told yet, is being tried again [(]as of \\S+Z[)]: .*503"));
+  }
+
+  @Test
+  void aNamespaceThatIsNotThereIsNamed() {
+    for (List<String> command :
+        List.of(
+            List.of("deliveries", "list"),
+            List.of("mute", "list"),
+            List.of("explain", "guestbook"))) {
+      List<String> whole = new ArrayList<>(command);
+      whole.addAll(List.of("--kubeconfig", kubeconfig, "-n", "argcd"));
+
+      Run run = Run.of(whole.toArray(String[]::new));
+
+      assertThat(run.err()).contains("there is no namespace argcd\n");
+      assertThat(run.code()).isEqualTo(1);
+    }
   }
 
   @Test
@@ -173,7 +220,7 @@ class ClusterCommandsTest {
         .startsWith("tocsin: deliveries resend: give either --all or the IDs of messages");
     assertThat(run("deliveries", "resend", "abc").err())
         .isEqualTo(
-            "tocsin: there is no message abc; `tocsin deliveries list` shows those there are\n");
+            "tocsin: there is no message abc; `tocsin deliveries list -n argocd` shows those there are\n");
   }
 
   @Test
@@ -206,7 +253,8 @@ class ClusterCommandsTest {
     assertThat(run("mute", "--selector", "a in (", "--for", "2h").err())
         .startsWith("tocsin: mute: --selector: 'a in (': ");
     assertThat(run("mute", "remove", "x").err())
-        .isEqualTo("tocsin: there is no mute x; `tocsin mute list` shows those there are\n");
+        .isEqualTo(
+            "tocsin: there is no mute x; `tocsin mute list -n argocd` shows those there are\n");
   }
 
   private Run run(String... arguments) {

@@ -144,7 +144,7 @@ class DebugCommandsTest {
     assertThat(run.err())
         .isEqualTo(
             "tocsin: service.webhook.dingtalk: refers in url to $dingtalk-token, but the Secret has"
-                + " no key dingtalk-token; the service is off\n");
+                + " no key dingtalk-token\n");
   }
 
   @Test

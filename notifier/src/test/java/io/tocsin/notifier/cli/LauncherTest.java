@@ -19,10 +19,10 @@ class LauncherTest {
   private static final String MAVEN =
       """
       #!/bin/sh
-      echo $$ >> %1$s/started
-      while [ ! -e %1$s/go ]; do sleep 0.05; done
-      mkdir -p %1$s/checkout/notifier/target/tocsin
-      echo none > %1$s/checkout/notifier/target/tocsin/classpath
+      echo $$ >> FOLDER/started
+      while [ ! -e FOLDER/go ]; do sleep 0.05; done
+      mkdir -p FOLDER/checkout/notifier/target/tocsin
+      echo none > FOLDER/checkout/notifier/target/tocsin/classpath
       """;
 
   @TempDir private Path folder;
@@ -40,7 +40,7 @@ class LauncherTest {
     Files.writeString(root.resolve("pom.xml"), "");
     Files.copy(Path.of("../tocsin"), root.resolve("tocsin"));
     Path maven = Files.createDirectories(folder.resolve("bin")).resolve("mvn");
-    Files.writeString(maven, MAVEN.formatted(folder));
+    Files.writeString(maven, MAVEN.replace("FOLDER", folder.toString()));
     Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 

@@ -99,6 +99,18 @@ class SimulateCommandTest {
         .contains("slack", "      guestbook is bad", "2 messages.");
   }
 
+  @Test
+  void aTriggerThatIsNotThereIsSaidWithTheOneThatWasMeant() throws IOException {
+    Files.writeString(
+        Path.of(configMap),
+        Files.readString(Path.of(configMap)).replace("triggers: [on-bad]", "triggers: [on-bat]"));
+
+    assertThat(simulate(file("events.yaml", FIRST)).err())
+        .isEqualTo(
+            "trigger on-bat, which is subscribed to, is not configured or is broken; did you mean"
+                + " on-bad?\n");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

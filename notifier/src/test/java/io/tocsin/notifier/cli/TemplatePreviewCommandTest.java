@@ -109,6 +109,30 @@ class TemplatePreviewCommandTest {
   }
 
   @Test
+  void aPartThatDoesNotParseIsAFailure() throws IOException {
+    Run run = previewOf("slack: {attachments: '[{'}");
+
+    assertThat(run.code()).isOne();
+    assertThat(run.out()).contains("(cannot be rendered: attachments is not valid YAML");
+  }
+
+  @Test
+  void aRequestWithoutBodyIsOneLine() throws IOException {
+    assertThat(previewOf("webhook: {hook: {method: POST, body: ''}}").out())
+        .isEqualTo("hook (webhook)\n  POST /\n");
+  }
+
+  private Run previewOf(String template) throws IOException {
+    Path config = folder.resolve("cm.yaml");
+    Files.writeString(
+        config,
+        "kind: ConfigMap\nmetadata: {name: argocd-notifications-cm}\ndata:\n  template.t: \"%s\"\n"
+            .formatted(template));
+    return Run.of(
+        "template", "preview", "t", "--config-map", config.toString(), "--secret", ":empty");
+  }
+
+  @Test
   void unknownNamesAreSaidWithWhatThereIs() {
     assertThat(preview("everythin").err())
         .isEqualTo(

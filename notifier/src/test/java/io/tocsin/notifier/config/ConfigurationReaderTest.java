@@ -80,8 +80,21 @@ class ConfigurationReaderTest {
     assertThat(bad.services().get("x")).isEqualTo(good.services().get("x"));
     assertThat(bad.problems().getFirst().toString())
         .isEqualTo(
-            "service.webhook.x: refers in url to $missing, but the Secret has no key missing; the"
-                + " service is off; its last good version goes on");
+            "service.webhook.x: refers in url to $missing, but the Secret has no key missing; its"
+                + " last good version goes on");
+  }
+
+  @Test
+  void twoServicesOfOneNameAreBothNamed() {
+    Configuration both =
+        Configurations.of(
+            Map.of("service.slack", "token: a", "service.webhook.slack", "url: http://localhost"));
+
+    assertThat(both.problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "service.webhook.slack: declares the service slack, as service.slack does; this one"
+                + " counts");
   }
 
   @Test

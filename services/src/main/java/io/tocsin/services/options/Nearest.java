@@ -9,6 +9,11 @@ import java.util.Optional;
 public final class Nearest {
   private Nearest() {}
 
+  /** {@code ; did you mean X?} to put after a sentence about the name, or nothing. */
+  public static String hint(String name, Collection<String> known) {
+    return to(name, known).map(near -> "; did you mean " + near + "?").orElse("");
+  }
+
   /**
    * The known name that is near enough to be meant: a third of the letters, rounded up, may be
    * wrong.
@@ -24,10 +29,7 @@ public final class Nearest {
 
   /** A sentence about a name that is not known. */
   public static String unknown(String at, String name, Collection<String> known) {
-    return at
-        + ": unknown key "
-        + name
-        + to(name, known).map(nearest -> "; did you mean " + nearest + "?").orElse("");
+    return at + ": unknown key " + name + hint(name, known);
   }
 
   /** Levenshtein's distance, upper and lower case being the same. */

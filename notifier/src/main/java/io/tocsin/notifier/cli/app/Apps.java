@@ -36,10 +36,7 @@ record Apps(KubernetesClient client, String namespace) {
 
   /** Where {@code name} or {@code namespace/name} is. */
   ObjectKey key(String name) {
-    int slash = name.indexOf('/');
-    return slash < 0
-        ? new ObjectKey(namespace, name)
-        : new ObjectKey(name.substring(0, slash), name.substring(slash + 1));
+    return ObjectKey.parse(name, namespace);
   }
 
   Optional<KubeObject> find(ObjectKey key) {

@@ -22,24 +22,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page on troubleshooting shows what its commands print. */
+/** Pages of the documentation show what their commands print. */
 @Timeout(60)
-class TroubleshootingPageTest {
-  private static final Path PAGE = Path.of("../docs/troubleshooting.md");
+class PagesTest {
   private static final Pattern EXAMPLE =
-      Pattern.compile("```console\n[$] tocsin ([^\n]*)\n(.*?)```\n", Pattern.DOTALL);
+      Pattern.compile("(?m)^[$] tocsin (.*)\n((?:(?![$] |```).*\n)*)");
   private static final String[] FILES = {"cm.yaml", "secret.yaml", "guestbook.yaml", "events.yaml"};
 
   @TempDir private Path folder;
   private String kubeconfig;
 
-  @Test
-  void eachCommandPrintsWhatThePageShows() throws IOException, InterruptedException {
-    String page = Files.readString(PAGE);
+  @ParameterizedTest
+  @ValueSource(strings = {"command-line.md", "troubleshooting.md"})
+  void eachCommandPrintsWhatThePageShows(String name) throws IOException, InterruptedException {
+    String page = Files.readString(Path.of("../docs", name));
     StringBuilder actual = new StringBuilder();
     try (Board board = new Board();
         KubernetesClient client = board.client();
@@ -47,13 +48,12 @@ class TroubleshootingPageTest {
       prepare(board, controller);
       Matcher example = EXAMPLE.matcher(page);
       while (example.find()) {
-        String block =
-            "```console\n$ tocsin %s\n%s```\n".formatted(example.group(1), run(example.group(1)));
+        String block = "$ tocsin %s\n%s".formatted(example.group(1), run(example.group(1)));
         example.appendReplacement(actual, Matcher.quoteReplacement(block));
       }
       example.appendTail(actual);
     }
-    Files.writeString(Path.of("target", "troubleshooting.md"), actual);
+    Files.writeString(Path.of("target", name), actual);
 
     assertThat(normal(actual.toString())).isEqualTo(normal(page));
   }
@@ -119,8 +119,7 @@ class TroubleshootingPageTest {
   }
 
   private static String text(String name) throws IOException {
-    try (InputStream stream =
-        TroubleshootingPageTest.class.getResourceAsStream("/troubleshooting/" + name)) {
+    try (InputStream stream = PagesTest.class.getResourceAsStream("/troubleshooting/" + name)) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
