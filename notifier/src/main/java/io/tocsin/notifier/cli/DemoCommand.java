@@ -2,8 +2,10 @@ package io.tocsin.notifier.cli;
 
 import io.tocsin.embedded.EmbeddedKubernetes;
 import io.tocsin.notifier.demo.Demo;
+import io.tocsin.notifier.demo.GitOpsDemo;
 import io.tocsin.notifier.demo.Narrator;
 import io.tocsin.notifier.demo.Screen;
+import io.tocsin.notifier.demo.Story;
 import io.tocsin.notifier.observability.Logging;
 import io.tocsin.services.http.ExchangeListener;
 import java.io.IOException;
@@ -28,6 +30,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   @Option(
+      names = "--gitops",
+      description = "From a push to a message: with the sync controller and a local Git repository.")
+  private boolean gitops;
+
+  @Option(
       names = "--keep",
       description = "Keep the API running at the end, and print how to reach it.")
   private boolean keep;
@@ -48,15 +55,16 @@ final class DemoCommand implements Callable<Integer> {
     }
     Logging.configure(Logging.Threshold.ERROR, Logging.Format.TEXT);
     PrintWriter out = spec.commandLine().getOut();
-    Demo demo =
-        new Demo(
+    Story.Settings settings =
+        new Story.Settings(
             Setup.reader(out::print, ExchangeListener.NONE),
             Setup.helpers(),
             new Screen(out, Ansi.AUTO.enabled()),
             Duration.ofMillis(pause),
             Clock.systemUTC(),
             request -> {});
-    Narrator.Summary summary = demo.run(api -> kept(api, out));
+    Story story = gitops ? new GitOpsDemo(settings) : new Demo(settings);
+    Narrator.Summary summary = story.run(api -> kept(api, out));
     return summary.failed().isEmpty() ? 0 : 1;
   }
 

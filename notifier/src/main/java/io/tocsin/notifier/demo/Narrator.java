@@ -10,10 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Follows the controller and tells the terminal what it held back. Thread-safe. */
 public final class Narrator implements PipelineListener {
   private final Screen screen;
+  private final Function<KubeObject, String> turn;
   private final Map<String, String> toldAt = new HashMap<>();
   private final Set<String> saidHeldBack = new HashSet<>();
   private final List<String> sent = new ArrayList<>();
@@ -21,8 +23,14 @@ public final class Narrator implements PipelineListener {
   private int heldBack;
   private long processed;
 
-  Narrator(Screen screen) {
+  /**
+   * Has told nothing yet.
+   *
+   * @param turn what is the same in all versions of an object that belong to one turn of the story
+   */
+  Narrator(Screen screen, Function<KubeObject, String> turn) {
     this.screen = screen;
+    this.turn = turn;
   }
 
   /** What came of it all. */
@@ -56,7 +64,7 @@ public final class Narrator implements PipelineListener {
   @Override
   public synchronized void delivered(Delivery delivery, int attempt, Duration took) {
     sent.add(delivery.trigger());
-    toldAt.put(delivery.stateKey(), turn(delivery));
+    toldAt.put(delivery.stateKey(), turn.apply(delivery.object()));
   }
 
   @Override
@@ -67,16 +75,11 @@ public final class Narrator implements PipelineListener {
   @Override
   public synchronized void heldBack(Delivery delivery) {
     String key = delivery.stateKey();
-    String turn = turn(delivery);
-    boolean later = toldAt.containsKey(key) && !toldAt.get(key).equals(turn);
-    if (later && saidHeldBack.add(turn + key)) {
+    String now = turn.apply(delivery.object());
+    boolean later = toldAt.containsKey(key) && !toldAt.get(key).equals(now);
+    if (later && saidHeldBack.add(now + key)) {
       heldBack++;
       screen.heldBack(delivery.trigger(), delivery.destination().toString());
     }
-  }
-
-  /** Each turn has a time of its own, which later writes of the controller keep. */
-  private static String turn(Delivery delivery) {
-    return delivery.object().text("status", "reconciledAt").orElse("");
   }
 }

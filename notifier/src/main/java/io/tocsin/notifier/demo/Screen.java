@@ -37,6 +37,11 @@ public final class Screen {
                 step.phase().orElse("none")));
   }
 
+  void turn(int number, Turn turn) {
+    line("");
+    line(styled(BOLD, number + ". " + turn.title()));
+  }
+
   /** A message in DingTalk's markdown, or its refusal. */
   synchronized void message(DingTalkRobot.Request request) {
     if (!request.taken()) {

@@ -27,12 +27,13 @@ class DemoTest {
     StringWriter screen = new StringWriter();
     Demo demo =
         new Demo(
-            Configurations.reader(),
-            Map.of(),
-            new Screen(new PrintWriter(screen), false),
-            Duration.ZERO,
-            CLOCK,
-            requests::add);
+            new Story.Settings(
+                Configurations.reader(),
+                Map.of(),
+                new Screen(new PrintWriter(screen), false),
+                Duration.ZERO,
+                CLOCK,
+                requests::add));
 
     Narrator.Summary summary = demo.run(api -> {});
 

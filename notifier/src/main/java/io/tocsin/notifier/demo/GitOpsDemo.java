@@ -1,0 +1,140 @@
+package io.tocsin.notifier.demo;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tocsin.controller.git.GitSettings;
+import io.tocsin.controller.reconcile.ApplicationController;
+import io.tocsin.controller.reconcile.ControllerMetrics;
+import io.tocsin.controller.reconcile.ReconcileOptions;
+import io.tocsin.embedded.EmbeddedKubernetes;
+import io.tocsin.notifier.cluster.NotificationController;
+import io.tocsin.notifier.pipeline.PipelineListener;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * From a push to a message: a pipeline changes a values file in Git, the sync controller deploys
+ * it, and DingTalk hears of it, with both real controllers on an embedded API.
+ */
+public final class GitOpsDemo implements Story {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private final Settings settings;
+
+  /** Starts nothing yet. */
+  public GitOpsDemo(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public Narrator.Summary run(Consumer<EmbeddedKubernetes> after)
+      throws InterruptedException, IOException {
+    Narrator narrator = new Narrator(settings.screen(), Chronicle::operation);
+    Chronicle chronicle = new Chronicle(settings.screen());
+    try (TemporaryFolder folder = new TemporaryFolder("tocsin-demo-");
+        Stage stage = new Stage(settings);
+        GitLab gitlab = new GitLab(folder.path().resolve("repository"));
+        ApplicationController sync = sync(stage, folder.path().resolve("clones"));
+        Kubelet _ = new Kubelet(stage.client(), settings.pause());
+        NotificationController notifications =
+            stage.notifications(PipelineListener.all(narrator, chronicle))) {
+      settings.screen().line("GitLab (local)             " + gitlab.url());
+      stage.load("gitops/argocd-secret.yaml");
+      sync.start();
+      notifications.start(() -> false);
+      notifications.lead();
+      play(turns(stage, gitlab), chronicle, notifications);
+      stage.end(narrator.summary(), after);
+      return narrator.summary();
+    }
+  }
+
+  private static ApplicationController sync(Stage stage, Path clones) {
+    return new ApplicationController(
+        stage.client(),
+        ReconcileOptions.of(Stage.NAMESPACE, GitSettings.in(clones)),
+        new ControllerMetrics(new SimpleMeterRegistry()),
+        Clock.systemUTC(),
+        () -> true);
+  }
+
+  private void play(List<Turn> turns, Chronicle chronicle, NotificationController notifications)
+      throws InterruptedException {
+    int number = 1;
+    for (Turn turn : turns) {
+      settings.screen().turn(number++, turn);
+      String before = chronicle.operation();
+      turn.play().run();
+      chronicle.await(application -> turn.over(application, before), LIMIT);
+      notifications.awaitIdle(LIMIT);
+      Thread.sleep(settings.pause());
+    }
+  }
+
+  private static List<Turn> turns(Stage stage, GitLab gitlab) {
+    URI webhook = null;
+    return List.of(
+        new Turn(
+            "The Application is created; its Ingress will not get an address",
+            () -> stage.load("gitops/application.yaml", Map.of(GitLab.ADDRESS, gitlab.url())),
+            Optional.of("Succeeded"),
+            "Synced",
+            "Progressing"),
+        new Turn(
+            "argocd-cm says when an Ingress is healthy here",
+            () -> stage.load("gitops/argocd-cm.yaml"),
+            Optional.empty(),
+            "Synced",
+            "Healthy"),
+        new Turn(
+            "A pipeline pushes image.tag v1.1.0, and GitLab calls the webhook",
+            () -> gitlab.push("v1.1.0", webhook),
+            Optional.of("Succeeded"),
+            "Synced",
+            "Healthy"),
+        new Turn(
+            "Somebody changes the image in the cluster; it is put back",
+            () -> change(stage.client()),
+            Optional.of("Succeeded"),
+            "Synced",
+            "Healthy"),
+        new Turn(
+            "A push with a tag that Kubernetes does not take as a label",
+            () -> gitlab.push("v1.2.0+hotfix", webhook),
+            Optional.of("Failed"),
+            "OutOfSync",
+            "Healthy"),
+        new Turn(
+            "A push with a better tag",
+            () -> gitlab.push("v1.2.0-hotfix", webhook),
+            Optional.of("Succeeded"),
+            "Synced",
+            "Healthy"));
+  }
+
+  private static void change(KubernetesClient client) {
+    client
+        .apps()
+        .deployments()
+        .inNamespace("demo")
+        .withName("devops-demo")
+        .edit(
+            deployment -> {
+              deployment
+                  .getSpec()
+                  .getTemplate()
+                  .getSpec()
+                  .getContainers()
+                  .getFirst()
+                  .setImage("harbor.k8s.local/course/devops-demo:by-hand");
+              return deployment;
+            });
+  }
+}

@@ -1,0 +1,125 @@
+package io.tocsin.notifier.demo;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.tocsin.embedded.EmbeddedKubernetes;
+import io.tocsin.notifier.cluster.ControllerOptions;
+import io.tocsin.notifier.cluster.NotificationController;
+import io.tocsin.notifier.config.Yaml;
+import io.tocsin.notifier.observability.Metrics;
+import io.tocsin.notifier.pipeline.PipelineListener;
+import io.tocsin.services.spi.ServiceState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What every story plays on: an embedded Kubernetes API and a local DingTalk robot. */
+final class Stage implements AutoCloseable {
+  static final String NAMESPACE = "argocd";
+
+  /** Where the real robot would be. */
+  private static final String DINGTALK = "https://oapi.dingtalk.com";
+
+  private static final List<String> FILES =
+      List.of(
+          "crds/application.yaml",
+          "crds/appproject.yaml",
+          "dingtalk/argocd-notifications-cm.yaml",
+          "dingtalk/argocd-notifications-secret.yaml");
+
+  private final Story.Settings settings;
+  private final EmbeddedKubernetes api = EmbeddedKubernetes.start();
+  private final DingTalkRobot robot;
+  private final KubernetesClient client;
+
+  /** Starts both, with Argo CD's definitions and the DingTalk example's configuration. */
+  Stage(Story.Settings settings) {
+    this.settings = settings;
+    robot =
+        new DingTalkRobot(
+            new DingTalkRobot.Settings(
+                secret("dingtalk/argocd-notifications-secret.yaml", "dingtalk-token"), Optional.of("ArgoCD"), Optional.empty()),
+            request -> {
+              settings.requests().accept(request);
+              settings.screen().message(request);
+            },
+            settings.clock());
+    client =
+        new KubernetesClientBuilder().withConfig(Config.fromKubeconfig(api.kubeconfig())).build();
+    settings.screen().line("Kubernetes API (embedded)  " + api.uri());
+    settings
+        .screen()
+        .line("DingTalk robot (local)     " + robot.url() + "/robot/send, keyword ArgoCD");
+    FILES.forEach(file -> load(file, Map.of(DINGTALK, robot.url())));
+  }
+
+  EmbeddedKubernetes api() {
+    return api;
+  }
+
+  KubernetesClient client() {
+    return client;
+  }
+
+  /** Not started yet; the caller's to close. */
+  NotificationController notifications(PipelineListener listener) {
+    return new NotificationController(
+        client,
+        ControllerOptions.in(NAMESPACE),
+        new NotificationController.Parts(
+            settings.reader(),
+            Optional.empty(),
+            settings.helpers(),
+            ServiceState.NONE,
+            new Metrics(settings.clock()),
+            listener,
+            settings.clock()));
+  }
+
+  /** Says what came of it, and lets people look before everything stops. */
+  void end(Narrator.Summary summary, Consumer<EmbeddedKubernetes> after) {
+    settings.screen().line("");
+    settings.screen().line(summary.toString());
+    after.accept(api);
+  }
+
+  void load(String file) {
+    load(file, Map.of());
+  }
+
+  /** Applies a file's objects, with local addresses in place of those that users have. */
+  void load(String file, Map<String, String> addresses) {
+    String text = text(file);
+    for (Map.Entry<String, String> address : addresses.entrySet()) {
+      text = text.replace(address.getKey(), address.getValue());
+    }
+    Yaml.documents(text).forEach(object -> api.store().put(Yaml.asMapping(object)));
+  }
+
+  /** What a Secret of the examples holds. */
+  static String secret(String file, String key) {
+    return Yaml.asMapping(Yaml.mapping(text(file)).get("stringData")).get(key).toString();
+  }
+
+  /** The text of a file of the examples or the definitions. */
+  static String text(String file) {
+    try (InputStream stream = Stage.class.getResourceAsStream(file)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    robot.close();
+    api.close();
+  }
+}

@@ -1,0 +1,35 @@
+package io.tocsin.notifier.demo;
+
+import io.tocsin.embedded.EmbeddedKubernetes;
+import io.tocsin.notifier.config.ConfigurationReader;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** What a demo shows, from beginning to end. */
+public sealed interface Story permits Demo, GitOpsDemo {
+  /**
+   * Runs it once.
+   *
+   * @param after what to do before everything stops, with the API
+   * @return what was sent and held back
+   */
+  Narrator.Summary run(Consumer<EmbeddedKubernetes> after) throws InterruptedException, IOException;
+
+  /**
+   * What a story is told with.
+   *
+   * @param helpers what conditions and templates can name besides the Application
+   * @param pause between turns, for people to follow
+   * @param requests hears of each request to the robot
+   */
+  record Settings(
+      ConfigurationReader reader,
+      Map<String, Object> helpers,
+      Screen screen,
+      Duration pause,
+      Clock clock,
+      Consumer<DingTalkRobot.Request> requests) {}
+}
