@@ -55,6 +55,10 @@ public final class Board implements AutoCloseable {
     }
   }
 
+  public EmbeddedKubernetes api() {
+    return api;
+  }
+
   public KubernetesClient client() {
     return new KubernetesClientBuilder().withConfig(Config.fromKubeconfig(kubeconfig())).build();
   }

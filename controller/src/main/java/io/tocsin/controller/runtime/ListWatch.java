@@ -46,11 +46,6 @@ final class ListWatch implements Runnable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } catch (IllegalStateException e) {
-        if (!closed) {
-          throw e;
-        }
-        // the client was closed before the last request was given up
       }
     }
   }

@@ -97,9 +97,8 @@ final class Events implements AutoCloseable {
   private void write(Event event) {
     try {
       client.resource(event).create();
-    } catch (KubernetesClientException | IllegalStateException e) {
-      if (e instanceof KubernetesClientException refused
-          && refused.getCode() == HttpURLConnection.HTTP_CONFLICT) {
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
         count(event);
       } else {
         log.warn(
@@ -120,7 +119,7 @@ final class Events implements AutoCloseable {
                 known.setLastTimestamp(event.getLastTimestamp());
                 return known;
               });
-    } catch (KubernetesClientException | IllegalStateException e) {
+    } catch (KubernetesClientException e) {
       log.debug("Event {} could not be counted: {}", event.getMetadata().getName(), e.getMessage());
     }
   }

@@ -71,7 +71,7 @@ final class WatchedMutes implements Mutes, ObjectHandler {
     }
     try {
       records.write(ended);
-    } catch (KubernetesClientException | IllegalStateException e) {
+    } catch (KubernetesClientException e) {
       log.warn("ConfigMap {} could not be written: {}", records.key(), e.getMessage());
     }
   }

@@ -23,12 +23,14 @@ public final class DeadLetters implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
   private static final long PAUSE_MS = 200;
+  private static final long LONGEST_PAUSE_MS = 30_000;
 
   private final Records records;
   private final Supplier<Map<String, String>> known;
   private final Map<String, Optional<String>> changes = new HashMap<>();
   private final Object writer = new Object();
   private boolean writing;
+  private volatile boolean closed;
 
   /**
    * Asks the API for nothing before the first letter.
@@ -48,57 +50,71 @@ public final class DeadLetters implements AutoCloseable {
     change(letter.id(), Optional.empty());
   }
 
-  /** Writes what is not written yet. */
+  /** Writes what is not written yet, and nothing after it. */
   @Override
   public void close() {
-    write();
+    synchronized (writer) {
+      var _ = writtenDue();
+      closed = true;
+    }
   }
 
   private synchronized void change(String id, Optional<String> letter) {
     changes.put(id, letter);
     if (!writing) {
       writing = true;
-      Thread.ofVirtual().name("dead letters").start(this::writeSoon);
+      Thread.ofVirtual().name("dead letters").start(this::writeAll);
     }
   }
 
-  private void writeSoon() {
+  private void writeAll() {
+    long wait = PAUSE_MS;
+    while (waited(wait) && !ended()) {
+      wait = written() ? PAUSE_MS : Math.min(wait * 2, LONGEST_PAUSE_MS);
+    }
+  }
+
+  private static boolean waited(long millis) {
     try {
-      Thread.sleep(PAUSE_MS);
+      Thread.sleep(millis);
+      return true;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      return false;
     }
-    synchronized (this) {
-      writing = false;
-    }
-    write();
+  }
+
+  private synchronized boolean ended() {
+    writing = !closed && !changes.isEmpty();
+    return !writing;
   }
 
   /** One at a time, so that {@link #close} waits for what is being written. */
-  private void write() {
+  private boolean written() {
     synchronized (writer) {
-      writeDue();
+      return closed || writtenDue();
     }
   }
 
-  private void writeDue() {
+  private boolean writtenDue() {
     Map<String, Optional<String>> due;
     synchronized (this) {
       due = new HashMap<>(changes);
       changes.clear();
     }
     if (due.isEmpty()) {
-      return;
+      return true;
     }
     Map<String, Optional<String>> whole = new HashMap<>(due);
     surplus(due).forEach(id -> whole.put(id, Optional.empty()));
     try {
       records.write(whole);
-    } catch (KubernetesClientException | IllegalStateException e) {
+      return true;
+    } catch (KubernetesClientException e) {
       log.warn("ConfigMap {} could not be written: {}", records.key(), e.getMessage());
       synchronized (this) {
         due.forEach(changes::putIfAbsent);
       }
+      return false;
     }
   }
 

@@ -81,6 +81,16 @@ class RecordsTest {
   }
 
   @Test
+  void aLetterThatTheServerRefusesIsWrittenLater() {
+    board.api().refuse("create", "configmaps", 403, 3);
+    board.answers(400);
+    board.application("argocd", "a", "Bad");
+
+    await().until(() -> letters().size() == 1);
+    assertThat(board.api().requests().of("create", "configmaps")).isEqualTo(4);
+  }
+
+  @Test
   void whatFailsForSomeTimeIsAnEvent() {
     board.answers(503);
     board.application("argocd", "a", "Bad");
