@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--gitops",
-      description = "From a push to a message: with the sync controller and a local Git repository.")
+      description =
+          "From a push to a message: with the sync controller and a local Git repository.")
   private boolean gitops;
 
   @Option(

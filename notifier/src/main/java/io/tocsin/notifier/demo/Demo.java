@@ -33,8 +33,7 @@ public final class Demo implements Story {
   public Narrator.Summary run(Consumer<EmbeddedKubernetes> after)
       throws InterruptedException, IOException {
     Narrator narrator =
-        new Narrator(
-            settings.screen(), object -> object.text("status", "reconciledAt").orElse(""));
+        new Narrator(settings.screen(), object -> object.text("status", "reconciledAt").orElse(""));
     try (Stage stage = new Stage(settings);
         NotificationController controller = stage.notifications(narrator)) {
       stage.load("dingtalk/guestbook.yaml");

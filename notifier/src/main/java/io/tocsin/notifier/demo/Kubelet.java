@@ -30,7 +30,8 @@ final class Kubelet implements Watcher<Deployment>, AutoCloseable {
 
   @Override
   public void eventReceived(Action action, Deployment deployment) {
-    Long seen = deployment.getStatus() == null ? null : deployment.getStatus().getObservedGeneration();
+    Long seen =
+        deployment.getStatus() == null ? null : deployment.getStatus().getObservedGeneration();
     if (action != Action.DELETED && !deployment.getMetadata().getGeneration().equals(seen)) {
       CompletableFuture.delayedExecutor(start.toMillis(), TimeUnit.MILLISECONDS)
           .execute(() -> ready(deployment));

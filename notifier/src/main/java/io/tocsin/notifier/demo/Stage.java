@@ -44,7 +44,9 @@ final class Stage implements AutoCloseable {
     robot =
         new DingTalkRobot(
             new DingTalkRobot.Settings(
-                secret("dingtalk/argocd-notifications-secret.yaml", "dingtalk-token"), Optional.of("ArgoCD"), Optional.empty()),
+                secret("dingtalk/argocd-notifications-secret.yaml", "dingtalk-token"),
+                Optional.of("ArgoCD"),
+                Optional.empty()),
             request -> {
               settings.requests().accept(request);
               settings.screen().message(request);
