@@ -1,11 +1,7 @@
 package io.tocsin.notifier.demo;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +15,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -41,8 +35,7 @@ public final class DingTalkRobot implements AutoCloseable {
   private final Settings settings;
   private final Consumer<Request> requests;
   private final Clock clock;
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final LocalServer server;
   private final Deque<Instant> recent = new ArrayDeque<>();
 
   /**
@@ -71,25 +64,17 @@ public final class DingTalkRobot implements AutoCloseable {
     this.settings = settings;
     this.requests = requests;
     this.clock = clock;
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.setExecutor(threads);
-    server.createContext("/robot/send", this::serve);
-    server.start();
+    server = new LocalServer(Map.of("/robot/send", this::serve));
   }
 
   /** What stands in for {@code https://oapi.dingtalk.com}. */
   public String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return server.url();
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.close();
+    server.close();
   }
 
   private void serve(HttpExchange exchange) throws IOException {

@@ -68,7 +68,7 @@ final class GitLab implements AutoCloseable {
     try {
       write(file, "image:\n  tag: " + tag + "\n");
       commit("image.tag is " + tag);
-      if (webhook != null) tell(webhook, file);
+      tell(webhook, file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (GitAPIException e) {

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
  */
 public final class GitOpsDemo implements Story {
   private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final String WEBHOOK = "/api/webhook";
 
   private final Settings settings;
 
@@ -42,15 +43,17 @@ public final class GitOpsDemo implements Story {
         Stage stage = new Stage(settings);
         GitLab gitlab = new GitLab(folder.path().resolve("repository"));
         ApplicationController sync = sync(stage, folder.path().resolve("clones"));
+        LocalServer webhook = new LocalServer(Map.of(WEBHOOK, sync.webhook()));
         Kubelet _ = new Kubelet(stage.client(), settings.pause());
         NotificationController notifications =
             stage.notifications(PipelineListener.all(narrator, chronicle))) {
       settings.screen().line("GitLab (local)             " + gitlab.url());
+      settings.screen().line("Webhook of the controller  " + webhook.url() + WEBHOOK);
       stage.load("gitops/argocd-secret.yaml");
       sync.start();
       notifications.start(() -> false);
       notifications.lead();
-      play(turns(stage, gitlab), chronicle, notifications);
+      play(turns(stage, gitlab, URI.create(webhook.url() + WEBHOOK)), chronicle, notifications);
       stage.end(narrator.summary(), after);
       return narrator.summary();
     }
@@ -78,8 +81,7 @@ public final class GitOpsDemo implements Story {
     }
   }
 
-  private static List<Turn> turns(Stage stage, GitLab gitlab) {
-    URI webhook = null;
+  private static List<Turn> turns(Stage stage, GitLab gitlab, URI webhook) {
     return List.of(
         new Turn(
             "The Application is created; its Ingress will not get an address",

@@ -1,14 +1,10 @@
 package io.tocsin.notifier.demo;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.PacketLineOut;
@@ -24,28 +20,24 @@ final class GitServer implements AutoCloseable {
   private static final String SERVICE = "git-upload-pack";
 
   private final Repository repository;
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final LocalServer server;
 
   /** Starts serving at a path such as {@code /team/app.git}. */
-  GitServer(Repository repository, String path) throws IOException {
+  GitServer(Repository repository, String path) {
     this.repository = repository;
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(threads);
-    server.createContext(path + "/info/refs", this::advertise);
-    server.createContext(path + "/" + SERVICE, this::upload);
-    server.start();
+    server =
+        new LocalServer(
+            Map.of(path + "/info/refs", this::advertise, path + "/" + SERVICE, this::upload));
   }
 
   /** Without a path. */
   String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return server.url();
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.close();
+    server.close();
   }
 
   private void advertise(HttpExchange exchange) throws IOException {

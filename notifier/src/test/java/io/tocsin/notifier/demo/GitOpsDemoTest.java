@@ -1,0 +1,58 @@
+package io.tocsin.notifier.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tocsin.notifier.Configurations;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(90)
+class GitOpsDemoTest {
+  @Test
+  void whatIsPushedIsDeployedAndTold() throws IOException, InterruptedException {
+    List<DingTalkRobot.Request> requests = new CopyOnWriteArrayList<>();
+    StringWriter screen = new StringWriter();
+    Story demo =
+        new GitOpsDemo(
+            new Story.Settings(
+                Configurations.reader(),
+                Map.of(),
+                new Screen(new PrintWriter(screen), false),
+                Duration.ofMillis(50),
+                Clock.systemUTC(),
+                requests::add));
+
+    Narrator.Summary summary = demo.run(api -> {});
+
+    assertThat(summary.failed()).isEmpty();
+    assertThat(summary.sent())
+        .as(screen::toString)
+        .containsExactly(
+            "on-sync-running",
+            "on-sync-succeeded",
+            "on-deployed",
+            "on-sync-running",
+            "on-sync-succeeded",
+            "on-deployed",
+            "on-sync-running",
+            "on-sync-succeeded",
+            "on-sync-running",
+            "on-sync-failed",
+            "on-sync-running",
+            "on-sync-succeeded",
+            "on-deployed");
+    assertThat(requests).hasSize(13).allMatch(DingTalkRobot.Request::taken);
+    assertThat(screen.toString())
+        .contains("on-deployed to dingtalk: held back, was told before")
+        .contains("operation Failed")
+        .contains("v1.2.0+hotfix");
+  }
+}
