@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 
 /** Shows each state that an Application comes to. Thread-safe. */
 final class Chronicle implements PipelineListener {
+  private static final int LONGEST = 160;
+
   private final Screen screen;
   private String shown = "";
   private Optional<KubeObject> latest = Optional.empty();
@@ -40,13 +42,17 @@ final class Chronicle implements PipelineListener {
   private static String state(KubeObject application) {
     String phase = text(application, "none", "operationState", "phase");
     String reason =
-        phase.equals("Failed") ? ": " + text(application, "", "operationState", "message") : "";
+        phase.equals("Failed") ? ": " + first(text(application, "", "operationState", "message")) : "";
     return "sync %s, health %s, operation %s%s"
         .formatted(
             text(application, "Unknown", "sync", "status"),
             text(application, "Unknown", "health", "status"),
             phase,
             reason);
+  }
+
+  private static String first(String message) {
+    return message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message;
   }
 
   private static String text(KubeObject application, String otherwise, String key, String inner) {

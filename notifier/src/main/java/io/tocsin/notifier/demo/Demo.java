@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,8 +35,8 @@ public final class Demo implements Story {
       throws InterruptedException, IOException {
     Narrator narrator =
         new Narrator(settings.screen(), object -> object.text("status", "reconciledAt").orElse(""));
-    try (Stage stage = new Stage(settings);
-        NotificationController controller = stage.notifications(narrator)) {
+    try (Stage stage = new Stage(settings, "dingtalk/argocd-notifications-cm.yaml");
+        NotificationController controller = stage.notifications(narrator, Optional.empty())) {
       stage.load("dingtalk/guestbook.yaml");
       controller.start(() -> false);
       controller.lead();
@@ -54,6 +55,7 @@ public final class Demo implements Story {
       String version = write(client, step.patch(started, started.plusSeconds(number)));
       narrator.awaitProcessed(version, LIMIT);
       controller.awaitIdle(LIMIT);
+      narrator.endTurn();
       Thread.sleep(settings.pause());
     }
   }

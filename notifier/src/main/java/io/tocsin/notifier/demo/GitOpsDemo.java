@@ -9,6 +9,9 @@ import io.tocsin.controller.reconcile.ReconcileOptions;
 import io.tocsin.embedded.EmbeddedKubernetes;
 import io.tocsin.notifier.cluster.NotificationController;
 import io.tocsin.notifier.pipeline.PipelineListener;
+import io.tocsin.notifier.repository.ClusterCredentials;
+import io.tocsin.notifier.repository.GitFacts;
+import io.tocsin.notifier.repository.Repositories;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -40,20 +43,26 @@ public final class GitOpsDemo implements Story {
     Narrator narrator = new Narrator(settings.screen(), Chronicle::operation);
     Chronicle chronicle = new Chronicle(settings.screen());
     try (TemporaryFolder folder = new TemporaryFolder("tocsin-demo-");
-        Stage stage = new Stage(settings);
+        Stage stage = new Stage(settings, "gitops/argocd-notifications-cm.yaml");
         GitLab gitlab = new GitLab(folder.path().resolve("repository"));
         ApplicationController sync = sync(stage, folder.path().resolve("clones"));
         LocalServer webhook = new LocalServer(Map.of(WEBHOOK, sync.webhook()));
         Kubelet _ = new Kubelet(stage.client(), settings.pause());
+        GitFacts facts = facts(stage);
         NotificationController notifications =
-            stage.notifications(PipelineListener.all(narrator, chronicle))) {
+            stage.notifications(
+                PipelineListener.all(narrator, chronicle), Optional.of(facts))) {
       settings.screen().line("GitLab (local)             " + gitlab.url());
       settings.screen().line("Webhook of the controller  " + webhook.url() + WEBHOOK);
       stage.load("gitops/argocd-secret.yaml");
       sync.start();
       notifications.start(() -> false);
       notifications.lead();
-      play(turns(stage, gitlab, URI.create(webhook.url() + WEBHOOK)), chronicle, notifications);
+      play(
+          turns(stage, gitlab, URI.create(webhook.url() + WEBHOOK)),
+          chronicle,
+          narrator,
+          notifications);
       stage.end(narrator.summary(), after);
       return narrator.summary();
     }
@@ -68,7 +77,18 @@ public final class GitOpsDemo implements Story {
         () -> true);
   }
 
-  private void play(List<Turn> turns, Chronicle chronicle, NotificationController notifications)
+  private static GitFacts facts(Stage stage) {
+    Clock clock = Clock.systemUTC();
+    ClusterCredentials credentials =
+        new ClusterCredentials(stage.client(), Stage.NAMESPACE, clock);
+    return new GitFacts(Repositories.temporary(credentials, clock), Stage.NAMESPACE, clock);
+  }
+
+  private void play(
+      List<Turn> turns,
+      Chronicle chronicle,
+      Narrator narrator,
+      NotificationController notifications)
       throws InterruptedException {
     int number = 1;
     for (Turn turn : turns) {
@@ -77,6 +97,7 @@ public final class GitOpsDemo implements Story {
       turn.play().run();
       chronicle.await(application -> turn.over(application, before), LIMIT);
       notifications.awaitIdle(LIMIT);
+      narrator.endTurn();
       Thread.sleep(settings.pause());
     }
   }

@@ -6,10 +6,9 @@ import io.tocsin.notifier.pipeline.PipelineListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Follows the controller and tells the terminal what it held back. Thread-safe. */
@@ -17,7 +16,7 @@ public final class Narrator implements PipelineListener {
   private final Screen screen;
   private final Function<KubeObject, String> turn;
   private final Map<String, String> toldAt = new HashMap<>();
-  private final Set<String> saidHeldBack = new HashSet<>();
+  private final Map<String, Delivery> heldBackNow = new LinkedHashMap<>();
   private final List<String> sent = new ArrayList<>();
   private final List<String> failed = new ArrayList<>();
   private int heldBack;
@@ -65,6 +64,7 @@ public final class Narrator implements PipelineListener {
   public synchronized void delivered(Delivery delivery, int attempt, Duration took) {
     sent.add(delivery.trigger());
     toldAt.put(delivery.stateKey(), turn.apply(delivery.object()));
+    heldBackNow.remove(delivery.stateKey());
   }
 
   @Override
@@ -72,14 +72,22 @@ public final class Narrator implements PipelineListener {
     failed.add(delivery.trigger() + ": " + reason);
   }
 
+  /** What is also told in the same turn was held back for a moment alone. */
   @Override
   public synchronized void heldBack(Delivery delivery) {
-    String key = delivery.stateKey();
-    String now = turn.apply(delivery.object());
-    boolean later = toldAt.containsKey(key) && !toldAt.get(key).equals(now);
-    if (later && saidHeldBack.add(now + key)) {
-      heldBack++;
-      screen.heldBack(delivery.trigger(), delivery.destination().toString());
+    String told = toldAt.get(delivery.stateKey());
+    if (told != null && !told.equals(turn.apply(delivery.object()))) {
+      heldBackNow.put(delivery.stateKey(), delivery);
     }
+  }
+
+  /** Shows what was held back in this turn. */
+  synchronized void endTurn() {
+    heldBackNow
+        .values()
+        .forEach(
+            delivery -> screen.heldBack(delivery.trigger(), delivery.destination().toString()));
+    heldBack += heldBackNow.size();
+    heldBackNow.clear();
   }
 }

@@ -9,6 +9,7 @@ import io.tocsin.notifier.cluster.NotificationController;
 import io.tocsin.notifier.config.Yaml;
 import io.tocsin.notifier.observability.Metrics;
 import io.tocsin.notifier.pipeline.PipelineListener;
+import io.tocsin.notifier.pipeline.RepositoryFacts;
 import io.tocsin.services.spi.ServiceState;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +31,6 @@ final class Stage implements AutoCloseable {
       List.of(
           "crds/application.yaml",
           "crds/appproject.yaml",
-          "dingtalk/argocd-notifications-cm.yaml",
           "dingtalk/argocd-notifications-secret.yaml");
 
   private final Story.Settings settings;
@@ -38,8 +38,12 @@ final class Stage implements AutoCloseable {
   private final DingTalkRobot robot;
   private final KubernetesClient client;
 
-  /** Starts both, with Argo CD's definitions and the DingTalk example's configuration. */
-  Stage(Story.Settings settings) {
+  /**
+   * Starts both, with Argo CD's definitions and the robot's token.
+   *
+   * @param configuration the file with the ConfigMap of notifications
+   */
+  Stage(Story.Settings settings, String configuration) {
     this.settings = settings;
     robot =
         new DingTalkRobot(
@@ -58,7 +62,8 @@ final class Stage implements AutoCloseable {
     settings
         .screen()
         .line("DingTalk robot (local)     " + robot.url() + "/robot/send, keyword ArgoCD");
-    FILES.forEach(file -> load(file, Map.of(DINGTALK, robot.url())));
+    FILES.forEach(this::load);
+    load(configuration, Map.of(DINGTALK, robot.url()));
   }
 
   EmbeddedKubernetes api() {
@@ -70,7 +75,8 @@ final class Stage implements AutoCloseable {
   }
 
   /** Not started yet; the caller's to close. */
-  NotificationController notifications(PipelineListener listener) {
+  NotificationController notifications(
+      PipelineListener listener, Optional<RepositoryFacts> facts) {
     return new NotificationController(
         client,
         ControllerOptions.in(NAMESPACE),
@@ -78,10 +84,12 @@ final class Stage implements AutoCloseable {
             settings.reader(),
             Optional.empty(),
             settings.helpers(),
+            facts,
             ServiceState.NONE,
             new Metrics(settings.clock()),
             listener,
-            settings.clock()));
+            settings.clock(),
+            () -> true));
   }
 
   /** Says what came of it, and lets people look before everything stops. */
