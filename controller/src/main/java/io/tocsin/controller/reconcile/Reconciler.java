@@ -74,6 +74,10 @@ final class Reconciler {
     }
   }
 
+  /**
+   * The end of an operation is written with what it made of the objects: nobody is to see it beside
+   * a health from before. Repositories are asked in the turn after it.
+   */
   private void refresh(
       Application application, SpecCheck.Result check, AppMemory memory, Draft draft)
       throws InterruptedException {
@@ -81,10 +85,7 @@ final class Reconciler {
       memory.hardRefreshedAt = clock.instant();
     }
     boolean ended = OperationRunner.running(application).isPresent() && !draft.operating();
-    if (ended) {
-      return;
-    }
-    Refresh level = wanted(application, memory);
+    Refresh level = ended ? Refresh.RECENT : wanted(application, memory);
     if (level == Refresh.NONE) {
       return;
     }
@@ -98,7 +99,9 @@ final class Reconciler {
           application.instanceName(plane.namespace()), application.spec().sources());
       memory.hardRefreshedAt = now;
     }
-    draft.refreshed();
+    if (!ended) {
+      draft.refreshed();
+    }
     switch (check) {
       case SpecCheck.Unsound unsound -> refresher.unsound(unsound.reasons(), memory, draft);
       case SpecCheck.Sound sound -> refresher.refresh(sound.subject(), level, memory, draft);

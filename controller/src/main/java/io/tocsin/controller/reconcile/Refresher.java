@@ -47,7 +47,7 @@ final class Refresher {
       memory.unreachableSince = null;
       memory.comparing = Comparing.of(subject, memory.comparing);
       Instant now = clock.instant();
-      boolean twice = endedAt(subject.application()).plus(TWICE_WITHIN).isAfter(now);
+      boolean twice = endedAt(draft.application()).plus(TWICE_WITHIN).isAfter(now);
       Observation observation = observer.observe(subject, rendering, memory.comparing, twice);
       interests.set(subject, observation);
       boolean latest = level.includes(Refresh.LATEST);

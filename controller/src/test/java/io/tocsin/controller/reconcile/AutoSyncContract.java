@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.controller.application.Application;
 import io.tocsin.controller.application.OperationState;
+import io.tocsin.controller.application.Phase;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,6 +60,35 @@ abstract class AutoSyncContract extends InScene {
     assertThat(last("shop").operation().initiatedBy().automated()).isTrue();
     assertThat(found.status().reconciledAt().orElseThrow())
         .isAfterOrEqualTo(found.status().operationState().orElseThrow().finishedAt().orElseThrow());
+  }
+
+  @Test
+  void theEndOfASyncIsNeverSeenBesideAHealthFromBefore() throws Exception {
+    scene.push(Map.of("app/web.yaml", DEPLOYMENT.formatted("1")));
+    scene.application("shop", automated("")).start();
+    scene.await("shop", "Synced", "Progressing");
+    scene.ready("web");
+    scene.await("shop", "Synced", "Healthy");
+
+    try (Versions versions = scene.versions("shop")) {
+      String commit = scene.push(Map.of("app/web.yaml", DEPLOYMENT.formatted("2")));
+      scene.refresh("shop");
+      scene.await("shop", app -> app.status().history().size() == 2);
+      scene.await("shop", "Synced", "Progressing");
+
+      assertThat(versions.seen())
+          .filteredOn(
+              app ->
+                  app.status()
+                      .operationState()
+                      .filter(state -> state.phase() == Phase.SUCCEEDED)
+                      .flatMap(OperationState::syncResult)
+                      .filter(result -> result.revision().equals(commit))
+                      .isPresent())
+          .isNotEmpty()
+          .extracting(app -> app.status().health().status())
+          .containsOnly("Progressing");
+    }
   }
 
   @Test

@@ -86,6 +86,7 @@ abstract class BadInputContract extends InScene {
     Files.move(folder, folder.resolveSibling("away"));
     scene.refresh("shop");
     scene.awaitCondition("shop", "ComparisonError");
+    scene.await("shop", application -> !isAsked(application));
 
     Files.move(folder.resolveSibling("away"), folder);
     scene.refresh("shop");

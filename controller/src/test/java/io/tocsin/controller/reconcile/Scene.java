@@ -231,6 +231,11 @@ final class Scene implements AutoCloseable {
     return own(ResourceKind.APPLICATION, name).get() != null;
   }
 
+  /** Writes down each version of an Application from now on. */
+  Versions versions(String name) {
+    return new Versions(client, NAMESPACE, name);
+  }
+
   /** Waits until the Application is so. */
   Application await(String name, Predicate<Application> wanted) {
     Awaitility.await()

@@ -42,7 +42,9 @@ final class Chronicle implements PipelineListener {
   private static String state(KubeObject application) {
     String phase = text(application, "none", "operationState", "phase");
     String reason =
-        phase.equals("Failed") ? ": " + first(text(application, "", "operationState", "message")) : "";
+        phase.equals("Failed")
+            ? ": " + first(text(application, "", "operationState", "message"))
+            : "";
     return "sync %s, health %s, operation %s%s"
         .formatted(
             text(application, "Unknown", "sync", "status"),

@@ -50,8 +50,7 @@ public final class GitOpsDemo implements Story {
         Kubelet _ = new Kubelet(stage.client(), settings.pause());
         GitFacts facts = facts(stage);
         NotificationController notifications =
-            stage.notifications(
-                PipelineListener.all(narrator, chronicle), Optional.of(facts))) {
+            stage.notifications(PipelineListener.all(narrator, chronicle), Optional.of(facts))) {
       settings.screen().line("GitLab (local)             " + gitlab.url());
       settings.screen().line("Webhook of the controller  " + webhook.url() + WEBHOOK);
       stage.load("gitops/argocd-secret.yaml");
@@ -79,8 +78,7 @@ public final class GitOpsDemo implements Story {
 
   private static GitFacts facts(Stage stage) {
     Clock clock = Clock.systemUTC();
-    ClusterCredentials credentials =
-        new ClusterCredentials(stage.client(), Stage.NAMESPACE, clock);
+    ClusterCredentials credentials = new ClusterCredentials(stage.client(), Stage.NAMESPACE, clock);
     return new GitFacts(Repositories.temporary(credentials, clock), Stage.NAMESPACE, clock);
   }
 

@@ -75,8 +75,7 @@ final class Stage implements AutoCloseable {
   }
 
   /** Not started yet; the caller's to close. */
-  NotificationController notifications(
-      PipelineListener listener, Optional<RepositoryFacts> facts) {
+  NotificationController notifications(PipelineListener listener, Optional<RepositoryFacts> facts) {
     return new NotificationController(
         client,
         ControllerOptions.in(NAMESPACE),

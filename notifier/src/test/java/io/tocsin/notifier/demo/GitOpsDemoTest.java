@@ -3,13 +3,13 @@ package io.tocsin.notifier.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.notifier.Configurations;
+import io.tocsin.triggers.Helpers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +24,7 @@ class GitOpsDemoTest {
         new GitOpsDemo(
             new Story.Settings(
                 Configurations.reader(),
-                Map.of(),
+                Helpers.variables(Clock.systemUTC()),
                 new Screen(new PrintWriter(screen), false),
                 Duration.ofMillis(50),
                 Clock.systemUTC(),
