@@ -3,7 +3,7 @@ package io.tocsin.notifier.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.notifier.Configurations;
-import io.tocsin.triggers.Helpers;
+import io.tocsin.templates.functions.Helpers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
