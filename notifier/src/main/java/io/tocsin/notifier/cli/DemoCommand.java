@@ -65,7 +65,10 @@ final class DemoCommand implements Callable<Integer> {
             Clock.systemUTC(),
             request -> {});
     Story story = gitops ? new GitOpsDemo(settings) : new Demo(settings);
-    Narrator.Summary summary = story.run(api -> kept(api, out));
+    Narrator.Summary summary;
+    try (EmbeddedKubernetes api = EmbeddedKubernetes.start()) {
+      summary = story.run(api.kubeconfig(), () -> kept(api, out));
+    }
     return summary.failed().isEmpty() ? 0 : 1;
   }
 

@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.tocsin.controller.runtime.ResourceKind;
-import io.tocsin.embedded.EmbeddedKubernetes;
 import io.tocsin.notifier.cluster.NotificationController;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,7 +11,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,11 +29,11 @@ public final class Demo implements Story {
   }
 
   @Override
-  public Narrator.Summary run(Consumer<EmbeddedKubernetes> after)
+  public Narrator.Summary run(String kubeconfig, Runnable after)
       throws InterruptedException, IOException {
     Narrator narrator =
         new Narrator(settings.screen(), object -> object.text("status", "reconciledAt").orElse(""));
-    try (Stage stage = new Stage(settings, "dingtalk/argocd-notifications-cm.yaml");
+    try (Stage stage = new Stage(settings, kubeconfig, "dingtalk/argocd-notifications-cm.yaml");
         NotificationController controller = stage.notifications(narrator, Optional.empty())) {
       stage.load("dingtalk/guestbook.yaml");
       controller.start(() -> false);

@@ -6,7 +6,6 @@ import io.tocsin.controller.git.GitSettings;
 import io.tocsin.controller.reconcile.ApplicationController;
 import io.tocsin.controller.reconcile.ControllerMetrics;
 import io.tocsin.controller.reconcile.ReconcileOptions;
-import io.tocsin.embedded.EmbeddedKubernetes;
 import io.tocsin.notifier.cluster.NotificationController;
 import io.tocsin.notifier.pipeline.PipelineListener;
 import io.tocsin.notifier.repository.ClusterCredentials;
@@ -20,7 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * From a push to a message: a pipeline changes a values file in Git, the sync controller deploys
@@ -38,12 +36,12 @@ public final class GitOpsDemo implements Story {
   }
 
   @Override
-  public Narrator.Summary run(Consumer<EmbeddedKubernetes> after)
+  public Narrator.Summary run(String kubeconfig, Runnable after)
       throws InterruptedException, IOException {
     Narrator narrator = new Narrator(settings.screen(), Chronicle::operation);
     Chronicle chronicle = new Chronicle(settings.screen());
     try (TemporaryFolder folder = new TemporaryFolder("tocsin-demo-");
-        Stage stage = new Stage(settings, "gitops/argocd-notifications-cm.yaml");
+        Stage stage = new Stage(settings, kubeconfig, "gitops/argocd-notifications-cm.yaml");
         GitLab gitlab = new GitLab(folder.path().resolve("repository"));
         ApplicationController sync = sync(stage, folder.path().resolve("clones"));
         LocalServer webhook = new LocalServer(Map.of(WEBHOOK, sync.webhook()));

@@ -3,7 +3,10 @@ package io.tocsin.notifier.demo;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.tocsin.embedded.EmbeddedKubernetes;
+import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.controller.runtime.ResourceKind;
+import io.tocsin.controller.sync.ApplyOptions;
+import io.tocsin.controller.sync.cluster.KubernetesCluster;
 import io.tocsin.notifier.cluster.ControllerOptions;
 import io.tocsin.notifier.cluster.NotificationController;
 import io.tocsin.notifier.config.Yaml;
@@ -18,9 +21,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 
-/** What every story plays on: an embedded Kubernetes API and a local DingTalk robot. */
+/** What every story plays on: a Kubernetes API that holds nothing yet, and a DingTalk robot. */
 final class Stage implements AutoCloseable {
   static final String NAMESPACE = "argocd";
 
@@ -33,17 +36,21 @@ final class Stage implements AutoCloseable {
           "crds/appproject.yaml",
           "dingtalk/argocd-notifications-secret.yaml");
 
+  private static final ApplyOptions PLAIN =
+      new ApplyOptions(ApplyOptions.Method.CLIENT, false, false, false, Set.of());
+
   private final Story.Settings settings;
-  private final EmbeddedKubernetes api = EmbeddedKubernetes.start();
   private final DingTalkRobot robot;
   private final KubernetesClient client;
+  private final KubernetesCluster cluster;
 
   /**
-   * Starts both, with Argo CD's definitions and the robot's token.
+   * Starts the robot, and applies Argo CD's definitions and the robot's token.
    *
+   * @param kubeconfig of the API
    * @param configuration the file with the ConfigMap of notifications
    */
-  Stage(Story.Settings settings, String configuration) {
+  Stage(Story.Settings settings, String kubeconfig, String configuration) {
     this.settings = settings;
     robot =
         new DingTalkRobot(
@@ -56,18 +63,18 @@ final class Stage implements AutoCloseable {
               settings.screen().message(request);
             },
             settings.clock());
-    client =
-        new KubernetesClientBuilder().withConfig(Config.fromKubeconfig(api.kubeconfig())).build();
-    settings.screen().line("Kubernetes API (embedded)  " + api.uri());
+    client = new KubernetesClientBuilder().withConfig(Config.fromKubeconfig(kubeconfig)).build();
+    cluster = new KubernetesCluster(client);
+    settings.screen().line("Kubernetes API             " + client.getMasterUrl());
     settings
         .screen()
         .line("DingTalk robot (local)     " + robot.url() + "/robot/send, keyword ArgoCD");
+    apply(
+        new KubeObject(
+            Map.of(
+                "apiVersion", "v1", "kind", "Namespace", "metadata", Map.of("name", NAMESPACE))));
     FILES.forEach(this::load);
     load(configuration, Map.of(DINGTALK, robot.url()));
-  }
-
-  EmbeddedKubernetes api() {
-    return api;
   }
 
   KubernetesClient client() {
@@ -92,10 +99,10 @@ final class Stage implements AutoCloseable {
   }
 
   /** Says what came of it, and lets people look before everything stops. */
-  void end(Narrator.Summary summary, Consumer<EmbeddedKubernetes> after) {
+  void end(Narrator.Summary summary, Runnable after) {
     settings.screen().line("");
     settings.screen().line(summary.toString());
-    after.accept(api);
+    after.run();
   }
 
   void load(String file) {
@@ -108,7 +115,12 @@ final class Stage implements AutoCloseable {
     for (Map.Entry<String, String> address : addresses.entrySet()) {
       text = text.replace(address.getKey(), address.getValue());
     }
-    Yaml.documents(text).forEach(object -> api.store().put(Yaml.asMapping(object)));
+    Yaml.documents(text).forEach(object -> apply(new KubeObject(Yaml.asMapping(object))));
+  }
+
+  private void apply(KubeObject object) {
+    ResourceKind kind = cluster.kind(object.apiVersion(), object.kind()).orElseThrow();
+    cluster.apply(kind, object, PLAIN);
   }
 
   /** What a Secret of the examples holds. */
@@ -129,6 +141,5 @@ final class Stage implements AutoCloseable {
   public void close() {
     client.close();
     robot.close();
-    api.close();
   }
 }

@@ -1,6 +1,5 @@
 package io.tocsin.notifier.demo;
 
-import io.tocsin.embedded.EmbeddedKubernetes;
 import io.tocsin.notifier.config.ConfigurationReader;
 import java.io.IOException;
 import java.time.Clock;
@@ -13,10 +12,11 @@ public sealed interface Story permits Demo, GitOpsDemo {
   /**
    * Runs it once.
    *
-   * @param after what to do before everything stops, with the API
+   * @param kubeconfig of an API that holds nothing yet
+   * @param after what to do before everything stops
    * @return what was sent and held back
    */
-  Narrator.Summary run(Consumer<EmbeddedKubernetes> after) throws InterruptedException, IOException;
+  Narrator.Summary run(String kubeconfig, Runnable after) throws InterruptedException, IOException;
 
   /**
    * What a story is told with.

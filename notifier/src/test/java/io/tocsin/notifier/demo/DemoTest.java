@@ -2,6 +2,7 @@ package io.tocsin.notifier.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.embedded.EmbeddedKubernetes;
 import io.tocsin.notifier.Configurations;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,7 +36,10 @@ class DemoTest {
                 CLOCK,
                 requests::add));
 
-    Narrator.Summary summary = demo.run(api -> {});
+    Narrator.Summary summary;
+    try (EmbeddedKubernetes api = EmbeddedKubernetes.start()) {
+      summary = demo.run(api.kubeconfig(), () -> {});
+    }
 
     assertThat(summary.sent())
         .containsExactly("on-sync-running", "on-sync-succeeded", "on-deployed");

@@ -2,6 +2,8 @@ package io.tocsin.notifier.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.embedded.EmbeddedKubernetes;
+import io.tocsin.embedded.real.RealKubernetes;
 import io.tocsin.notifier.Configurations;
 import io.tocsin.templates.functions.Helpers;
 import java.io.IOException;
@@ -13,11 +15,27 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 @Timeout(90)
 class GitOpsDemoTest {
   @Test
-  void whatIsPushedIsDeployedAndTold() throws IOException, InterruptedException {
+  void whatIsPushedIsDeployedAndToldOnTheEmbeddedApi() throws IOException, InterruptedException {
+    try (EmbeddedKubernetes api = EmbeddedKubernetes.start()) {
+      whatIsPushedIsDeployedAndTold(api.kubeconfig());
+    }
+  }
+
+  @Test
+  @EnabledIfEnvironmentVariable(named = "KUBEBUILDER_ASSETS", matches = ".+")
+  void whatIsPushedIsDeployedAndToldOnARealApi() throws IOException, InterruptedException {
+    try (RealKubernetes api = RealKubernetes.start(RealKubernetes.assets().orElseThrow())) {
+      whatIsPushedIsDeployedAndTold(api.kubeconfig());
+    }
+  }
+
+  private static void whatIsPushedIsDeployedAndTold(String kubeconfig)
+      throws IOException, InterruptedException {
     List<DingTalkRobot.Request> requests = new CopyOnWriteArrayList<>();
     StringWriter screen = new StringWriter();
     Story demo =
@@ -30,7 +48,7 @@ class GitOpsDemoTest {
                 Clock.systemUTC(),
                 requests::add));
 
-    Narrator.Summary summary = demo.run(api -> {});
+    Narrator.Summary summary = demo.run(kubeconfig, () -> {});
 
     assertThat(summary.failed()).isEmpty();
     assertThat(summary.sent())
