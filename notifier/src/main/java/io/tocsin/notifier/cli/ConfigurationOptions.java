@@ -133,6 +133,7 @@ final class ConfigurationOptions {
           .getItems()
           .stream()
           .filter(event -> Delayed.REASON.equals(event.getReason()))
+          .filter(event -> event.getMessage() != null && event.getLastTimestamp() != null)
           .flatMap(
               event ->
                   Delayed.parse(event.getMessage(), Instant.parse(event.getLastTimestamp()))

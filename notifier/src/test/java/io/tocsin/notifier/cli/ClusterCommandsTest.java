@@ -31,6 +31,26 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class ClusterCommandsTest {
+  private static final String CONFIGURATION =
+      """
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: argocd-notifications-cm, namespace: argocd}
+      data:
+        service.webhook.hook: "{url: RECEIVER, retryMax: 0}"
+        template.t: |
+          webhook: {hook: {method: POST, body: '{{.app.metadata.name}}'}}
+        trigger.on-bad: |
+          - {when: app.status.phase == 'Bad', oncePer: app.metadata.name, send: [t], description: It is bad}
+        trigger.on-worse: |
+          - {when: app.status.phase == 'Bad' && app.status.age > 5, send: [missing]}
+        subscriptions: "- {recipients: [hook], triggers: [on-bad, on-worse, on-bat]}"
+      ---
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: argocd-notifications-secret, namespace: argocd}
+      """;
+
   @TempDir private Path folder;
 
   private final Board board = new Board();
@@ -43,25 +63,7 @@ class ClusterCommandsTest {
     Path file = folder.resolve("kubeconfig");
     Files.writeString(file, board.kubeconfig());
     kubeconfig = file.toString();
-    board.apply(
-        """
-        apiVersion: v1
-        kind: ConfigMap
-        metadata: {name: argocd-notifications-cm, namespace: argocd}
-        data:
-          service.webhook.hook: "{url: RECEIVER, retryMax: 0}"
-          template.t: |
-            webhook: {hook: {method: POST, body: '{{.app.metadata.name}}'}}
-          trigger.on-bad: |
-            - {when: app.status.phase == 'Bad', oncePer: app.metadata.name, send: [t], description: It is bad}
-          trigger.on-worse: |
-            - {when: app.status.phase == 'Bad' && app.status.age > 5, send: [missing]}
-          subscriptions: "- {recipients: [hook], triggers: [on-bad, on-worse, on-bat]}"
-        ---
-        apiVersion: v1
-        kind: Secret
-        metadata: {name: argocd-notifications-secret, namespace: argocd}
-        """);
+    board.apply(CONFIGURATION);
     controller =
         new NotificationController(
             client,
@@ -115,6 +117,19 @@ class ClusterCommandsTest {
               from the ConfigMap's subscriptions
               ! trigger on-bat is not configured; did you mean on-bad?
             """);
+  }
+
+  @Test
+  void explainSaysThatTheLastGoodVersionOfABrokenKeyGoesOn() {
+    board.apply(
+        CONFIGURATION.replace("when: app.status.phase == 'Bad', once", "when: app. ==, once"));
+    board.application("argocd", "guestbook", "Bad");
+
+    assertThat(run("explain", "guestbook", "--trigger", "on-bad").out())
+        .containsPattern(
+            "! trigger on-bad cannot be used: trigger.on-bad: .*; a controller that has read a good"
+                + " version of it goes on with that\n");
+    board.awaitTold("/ guestbook");
   }
 
   @Test

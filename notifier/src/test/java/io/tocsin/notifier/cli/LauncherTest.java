@@ -2,12 +2,14 @@ package io.tocsin.notifier.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,6 +48,10 @@ class LauncherTest {
 
   @Test
   void twoFirstCallsBuildOnce() throws IOException, InterruptedException {
+    assumeTrue(
+        Stream.of(System.getenv("PATH").split(":"))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "flock"))),
+        "flock is not on the path");
     Process first = tocsin("first");
     await().until(() -> !builds().isEmpty());
     Process second = tocsin("second");
