@@ -1,5 +1,6 @@
 package io.tocsin.controller.application;
 
+import io.tocsin.controller.runtime.ResourceKey;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -71,6 +72,11 @@ final class Fields {
       case Number number -> number.toString();
       case Object other -> throw wrong(field, "a string", other);
     };
+  }
+
+  /** The object that {@code group}, {@code kind}, {@code namespace} and {@code name} name. */
+  ResourceKey key() {
+    return new ResourceKey(text("group"), text("kind"), text("namespace"), text("name"));
   }
 
   boolean flag(String field) {

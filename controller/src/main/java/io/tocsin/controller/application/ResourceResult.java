@@ -31,11 +31,7 @@ public record ResourceResult(
 
   static ResourceResult read(Fields fields) {
     return new ResourceResult(
-        new ResourceKey(
-            fields.text("group"),
-            fields.text("kind"),
-            fields.text("namespace"),
-            fields.text("name")),
+        fields.key(),
         fields.text("version"),
         fields.text("status"),
         fields.text("message"),

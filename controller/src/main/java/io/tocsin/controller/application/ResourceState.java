@@ -21,11 +21,7 @@ public record ResourceState(
     long syncWave) {
   static ResourceState read(Fields fields) {
     return new ResourceState(
-        new ResourceKey(
-            fields.text("group"),
-            fields.text("kind"),
-            fields.text("namespace"),
-            fields.text("name")),
+        fields.key(),
         fields.text("version"),
         fields.text("status"),
         fields.object("health").map(HealthState::read),

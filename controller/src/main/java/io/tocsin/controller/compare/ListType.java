@@ -1,5 +1,6 @@
 package io.tocsin.controller.compare;
 
+import io.tocsin.controller.schema.ListKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,16 +9,16 @@ import java.util.Optional;
 /** How a list is merged: by the keys of its elements, as a set, or as a whole. */
 sealed interface ListType {
   /** Elements are the same when they agree in these fields. */
-  record Keyed(List<Key> keys) implements ListType {
+  record Keyed(List<String> keys) implements ListType {
     /** What makes an element itself; empty where it has no such field. */
     Optional<List<Object>> keyOf(Object element) {
       List<Object> values = new ArrayList<>(keys.size());
-      for (Key key : keys) {
-        Object value = Trees.map(element).getOrDefault(key.field(), key.other());
-        if (value == null) {
+      for (String key : keys) {
+        Optional<Object> value = ListKeys.value(Trees.map(element), key);
+        if (value.isEmpty()) {
           return Optional.empty();
         }
-        values.add(value);
+        values.add(value.get());
       }
       return Optional.of(values);
     }
@@ -32,13 +33,6 @@ sealed interface ListType {
     }
   }
 
-  /**
-   * A field that is part of a key.
-   *
-   * @param other what it is when it is absent; null where it must not be
-   */
-  record Key(String field, Object other) {}
-
   /** Plain values, in any number of hands. */
   record Values() implements ListType {}
 
@@ -49,36 +43,19 @@ sealed interface ListType {
   ListType VALUES = new Values();
 
   static ListType by(String... fields) {
-    List<Key> keys = new ArrayList<>();
-    for (String field : fields) {
-      keys.add(new Key(field, field.equals("protocol") ? "TCP" : null));
-    }
-    return new Keyed(List.copyOf(keys));
+    return new Keyed(List.of(fields));
   }
 
-  /** The types of the API's own lists by the name of their field; all others are wholes. */
-  Map<String, ListType> BUILT_IN =
-      Map.ofEntries(
-          Map.entry("conditions", by("type")),
-          Map.entry("containers", by("name")),
-          Map.entry("env", by("name")),
-          Map.entry("ephemeralContainers", by("name")),
-          Map.entry("finalizers", VALUES),
-          Map.entry("hostAliases", by("ip")),
-          Map.entry("imagePullSecrets", by("name")),
-          Map.entry("initContainers", by("name")),
-          Map.entry("ownerReferences", by("uid")),
-          Map.entry("resourceClaims", by("name")),
-          Map.entry("schedulingGates", by("name")),
-          Map.entry("secrets", by("name")),
-          Map.entry("topologySpreadConstraints", by("topologyKey", "whenUnsatisfiable")),
-          Map.entry("volumeDevices", by("devicePath")),
-          Map.entry("volumeMounts", by("mountPath")),
-          Map.entry("volumes", by("name")),
-          Map.entry("webhooks", by("name")));
+  /** Of the API's own lists those that {@link ListKeys} leaves to others. */
+  Map<String, ListType> FURTHER =
+      Map.of(
+          "conditions", by("type"),
+          "finalizers", VALUES,
+          "ownerReferences", by("uid"),
+          "secrets", by("name"));
 
-  ListType CONTAINER_PORTS = by("containerPort", "protocol");
-  ListType SERVICE_PORTS = by("port", "protocol");
+  ListType CONTAINER_PORTS = new Keyed(ListKeys.CONTAINER_PORTS);
+  ListType SERVICE_PORTS = new Keyed(ListKeys.SERVICE_PORTS);
 
   /** The type of a built-in kind's list; two kinds of lists are called {@code ports}. */
   static ListType builtIn(String parent, String field) {
@@ -89,6 +66,8 @@ sealed interface ListType {
         default -> WHOLE;
       };
     }
-    return BUILT_IN.getOrDefault(field, WHOLE);
+    return ListKeys.of(field)
+        .<ListType>map(Keyed::new)
+        .orElseGet(() -> FURTHER.getOrDefault(field, WHOLE));
   }
 }

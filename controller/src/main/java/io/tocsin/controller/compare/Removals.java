@@ -84,7 +84,7 @@ record Removals(boolean builtIn) {
                     field,
                     FieldSet.EMPTY));
         if (!part.isEmpty()) {
-          keyed.keys().forEach(key -> part.put(key.field(), Trees.at(element, key.field())));
+          keyed.keys().forEach(key -> part.put(key, Trees.at(element, key)));
           gone.add(part);
         }
       }

@@ -1,14 +1,13 @@
 package io.tocsin.controller.git;
 
+import io.tocsin.controller.tls.TlsManagers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.config.keys.FilePasswordProvider;
@@ -25,7 +24,8 @@ final class Pem {
    */
   static KeyPair privateKey(String what, String text) {
     String complete = text.endsWith("\n") ? text : text + "\n";
-    try (InputStream bytes = stream(complete)) {
+    try (InputStream bytes =
+        new ByteArrayInputStream(complete.getBytes(StandardCharsets.UTF_8))) {
       Iterable<KeyPair> pairs =
           SecurityUtils.loadKeyPairIdentities(
               null, NamedResource.ofName(what), bytes, FilePasswordProvider.EMPTY);
@@ -44,18 +44,10 @@ final class Pem {
    * @throws RepositoryException naming what was read
    */
   static List<X509Certificate> certificates(String what, String text) {
-    try (InputStream bytes = stream(text)) {
-      List<X509Certificate> certificates = new ArrayList<>();
-      CertificateFactory.getInstance("X.509")
-          .generateCertificates(bytes)
-          .forEach(certificate -> certificates.add((X509Certificate) certificate));
-      return certificates;
-    } catch (IOException | GeneralSecurityException e) {
+    try {
+      return TlsManagers.certificates(text);
+    } catch (GeneralSecurityException e) {
       throw new RepositoryException("%s holds no certificate that can be read".formatted(what));
     }
-  }
-
-  private static InputStream stream(String text) {
-    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 }

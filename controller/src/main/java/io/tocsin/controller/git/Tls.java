@@ -1,20 +1,13 @@
 package io.tocsin.controller.git;
 
+import io.tocsin.controller.tls.TlsManagers;
 import java.io.IOException;
-import java.net.Socket;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.X509Certificate;
+import java.security.PrivateKey;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * What HTTPS to one server needs; empty where the JDK's own will do.
@@ -22,8 +15,6 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * @param keys of the client's certificate
  */
 record Tls(List<KeyManager> keys, List<TrustManager> trusted, boolean insecure) {
-  private static final char[] IN_MEMORY = "in memory".toCharArray();
-
   /**
    * @throws RepositoryException for certificates that cannot be read
    */
@@ -41,21 +32,12 @@ record Tls(List<KeyManager> keys, List<TrustManager> trusted, boolean insecure) 
       String host, RepositoryCredentials credentials, GitTrust trust)
       throws GeneralSecurityException, IOException {
     if (credentials.insecure()) {
-      return List.of(new TrustsAll());
+      return TlsManagers.trustingAll();
     }
     Optional<String> pem = Optional.ofNullable(trust.certificates().get(host));
-    if (pem.isEmpty()) {
-      return List.of();
-    }
-    KeyStore store = emptyStore();
-    int number = 0;
-    for (Certificate certificate : Pem.certificates("argocd-tls-certs-cm, " + host, pem.get())) {
-      store.setCertificateEntry("certificate-" + number++, certificate);
-    }
-    TrustManagerFactory factory =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init(store);
-    return List.of(factory.getTrustManagers());
+    return pem.isEmpty()
+        ? List.of()
+        : TlsManagers.trusting(Pem.certificates("argocd-tls-certs-cm, " + host, pem.get()));
   }
 
   private static List<KeyManager> clientKeys(RepositoryCredentials credentials)
@@ -63,46 +45,9 @@ record Tls(List<KeyManager> keys, List<TrustManager> trusted, boolean insecure) 
     if (credentials.tlsClientCertData().isEmpty()) {
       return List.of();
     }
-    List<X509Certificate> chain =
-        Pem.certificates("tlsClientCertData", credentials.tlsClientCertData());
-    KeyPair key = Pem.privateKey("tlsClientCertKey", credentials.tlsClientCertKey());
-    KeyStore store = emptyStore();
-    store.setKeyEntry("client", key.getPrivate(), IN_MEMORY, chain.toArray(Certificate[]::new));
-    KeyManagerFactory factory =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    factory.init(store, IN_MEMORY);
-    return List.of(factory.getKeyManagers());
-  }
-
-  private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
-    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-    store.load(null, null);
-    return store;
-  }
-
-  /** For {@code insecure: "true"}. */
-  private static final class TrustsAll extends X509ExtendedTrustManager {
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
-    }
+    PrivateKey key =
+        Pem.privateKey("tlsClientCertKey", credentials.tlsClientCertKey()).getPrivate();
+    return TlsManagers.client(
+        key, Pem.certificates("tlsClientCertData", credentials.tlsClientCertData()));
   }
 }

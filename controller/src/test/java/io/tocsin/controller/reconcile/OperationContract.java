@@ -3,6 +3,7 @@ package io.tocsin.controller.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.controller.application.Application;
+import io.tocsin.controller.application.Deployment;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,53 @@ abstract class OperationContract extends InScene {
     Application back = scene.await("shop", "OutOfSync", "Healthy");
     assertThat(scene.configMap("one").orElseThrow().at("data", "value")).isEqualTo("1");
     assertThat(back.status().history().getLast().revision()).isEqualTo(first);
+  }
+
+  @Test
+  void theHistoryIsAsLongAsTheApplicationSays() throws Exception {
+    scene.application("shop", "revisionHistoryLimit: 2");
+    for (int i = 0; i < 3; i++) {
+      String commit = scene.push(Map.of("app/one.yaml", Scene.configMapOf("one", "v" + i)));
+      if (i == 0) {
+        scene.start();
+      }
+      scene.sync("shop", "{}");
+      scene.await(
+          "shop",
+          app ->
+              !app.status().history().isEmpty()
+                  && app.status().history().getLast().revision().equals(commit));
+    }
+
+    assertThat(scene.get("shop").status().history())
+        .extracting(Deployment::id)
+        .containsExactly(1L, 2L);
+  }
+
+  @Test
+  void aSyncWithoutHooksRunsNone() throws Exception {
+    scene.push(
+        Map.of(
+            "app/before.yaml", job("before", "argocd.argoproj.io/hook: PreSync"),
+            "app/one.yaml", Scene.configMapOf("one", "1")));
+    scene.application("shop", "").start();
+    scene.sync("shop", "{\"syncStrategy\":{\"apply\":{}}}");
+
+    scene.await("shop", "Synced", "Healthy");
+    assertThat(scene.job("before")).isEmpty();
+  }
+
+  @Test
+  void manifestsThatAreGivenAreSyncedInPlaceOfTheSource() throws Exception {
+    scene.push(Map.of("app/one.yaml", Scene.configMapOf("one", "1")));
+    scene.application("shop", "").start();
+    scene.sync(
+        "shop",
+        "{\"manifests\":[\"{apiVersion: v1, kind: ConfigMap, metadata: {name: one}, data: {value: mine}}\"]}");
+
+    scene.awaitPhase("shop", "Succeeded");
+    assertThat(scene.configMap("one").orElseThrow().at("data", "value")).isEqualTo("mine");
+    scene.await("shop", "OutOfSync", "Healthy");
   }
 
   @Test

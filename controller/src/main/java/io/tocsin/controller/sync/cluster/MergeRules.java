@@ -1,5 +1,6 @@
 package io.tocsin.controller.sync.cluster;
 
+import io.tocsin.controller.schema.ListKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,24 +12,6 @@ import java.util.Set;
  * {@code patchMergeKey} of their API types. Custom kinds have only those of metadata.
  */
 final class MergeRules {
-  private static final String PROTOCOL = "protocol";
-  private static final Map<String, List<String>> KEYS =
-      Map.ofEntries(
-          Map.entry("containers", List.of("name")),
-          Map.entry("initContainers", List.of("name")),
-          Map.entry("ephemeralContainers", List.of("name")),
-          Map.entry("volumes", List.of("name")),
-          Map.entry("imagePullSecrets", List.of("name")),
-          Map.entry("hostAliases", List.of("ip")),
-          Map.entry("topologySpreadConstraints", List.of("topologyKey", "whenUnsatisfiable")),
-          Map.entry("schedulingGates", List.of("name")),
-          Map.entry("resourceClaims", List.of("name")),
-          Map.entry("env", List.of("name")),
-          Map.entry("volumeMounts", List.of("mountPath")),
-          Map.entry("volumeDevices", List.of("devicePath")),
-          Map.entry("webhooks", List.of("name")),
-          Map.entry("matchConditions", List.of("name")));
-
   /** What keeps nothing of the live object that the target does not say. */
   private static final Set<String> RETAINING = Set.of("strategy", "volumes");
 
@@ -60,15 +43,15 @@ final class MergeRules {
     }
     return ofAccount && field.equals("imagePullSecrets")
         ? List.of()
-        : KEYS.getOrDefault(field, List.of());
+        : ListKeys.of(field).orElse(List.of());
   }
 
   private static List<String> ports(List<String> path) {
     if (path.equals(List.of("spec", "ports"))) {
-      return List.of("port", PROTOCOL);
+      return ListKeys.SERVICE_PORTS;
     }
     boolean container = path.size() > 1 && path.get(path.size() - 2).endsWith("ontainers");
-    return container ? List.of("containerPort", PROTOCOL) : List.of();
+    return container ? ListKeys.CONTAINER_PORTS : List.of();
   }
 
   /** What an element is told apart by; absent where it lacks a field that has no default. */
@@ -78,11 +61,11 @@ final class MergeRules {
     }
     List<Object> identity = new ArrayList<>();
     for (String key : keys) {
-      Object value = map.get(key);
-      if (value == null && !key.equals(PROTOCOL)) {
+      Optional<Object> value = ListKeys.value(map, key);
+      if (value.isEmpty()) {
         return Optional.empty();
       }
-      identity.add(value == null ? "TCP" : value);
+      identity.add(value.get());
     }
     return Optional.of(identity);
   }

@@ -1,0 +1,2 @@
+/** Keys and certificates for TLS, as connections want them. */
+package io.tocsin.controller.tls;
