@@ -8,6 +8,24 @@ import java.util.Objects;
 public final class MergePatch {
   private MergePatch() {}
 
+  /** What a patch makes of an object. */
+  public static Map<String, Object> applied(Map<?, ?> before, Map<?, ?> patch) {
+    Map<String, Object> after = new LinkedHashMap<>();
+    before.forEach((name, value) -> after.put((String) name, value));
+    patch.forEach(
+        (name, value) -> {
+          if (value == null) {
+            after.remove(name);
+          } else if (value instanceof Map<?, ?> inner) {
+            Map<?, ?> old = before.get(name) instanceof Map<?, ?> map ? map : Map.of();
+            after.put((String) name, applied(old, inner));
+          } else {
+            after.put((String) name, value);
+          }
+        });
+    return after;
+  }
+
   /**
    * The smallest patch that makes {@code after} of {@code before}: null for what is gone, lists as
    * wholes, nothing for what is equal. Fields that neither names stay as they are on the server.

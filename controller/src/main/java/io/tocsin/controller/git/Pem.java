@@ -24,8 +24,7 @@ final class Pem {
    */
   static KeyPair privateKey(String what, String text) {
     String complete = text.endsWith("\n") ? text : text + "\n";
-    try (InputStream bytes =
-        new ByteArrayInputStream(complete.getBytes(StandardCharsets.UTF_8))) {
+    try (InputStream bytes = new ByteArrayInputStream(complete.getBytes(StandardCharsets.UTF_8))) {
       Iterable<KeyPair> pairs =
           SecurityUtils.loadKeyPairIdentities(
               null, NamedResource.ofName(what), bytes, FilePasswordProvider.EMPTY);

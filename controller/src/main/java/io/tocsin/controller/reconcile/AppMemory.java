@@ -46,19 +46,32 @@ final class AppMemory {
     return taken;
   }
 
-  /** Whether a version that a watch shows makes work. */
+  /** Whether a version that a watch shows makes work; if so, it is to be looked at. */
   synchronized boolean isNews(KubeObject object) {
     Interest interest = Interest.of(object);
     boolean own = written != null && written.resourceVersion().equals(object.resourceVersion());
     boolean news = !own && !interest.equals(seen);
     seen = interest;
+    if (news) {
+      want(Refresh.RECENT);
+    }
     return news;
   }
 
-  /** What was written here, as the server answered. */
-  synchronized void wrote(KubeObject object) {
+  /**
+   * What was written here, as the server answered.
+   *
+   * @param expected what it would be if nobody else had changed it meanwhile
+   * @return whether somebody has, so that it makes work though watches show nothing new
+   */
+  synchronized boolean wrote(KubeObject object, KubeObject expected) {
     written = object;
     seen = Interest.of(object);
+    boolean news = !seen.equals(Interest.of(expected));
+    if (news) {
+      want(Refresh.RECENT);
+    }
+    return news;
   }
 
   /** The Application as it was written last, if it was. */

@@ -274,8 +274,8 @@ public final class ApplicationController implements AutoCloseable {
 
   private void write(ObjectKey key, Draft draft, AppMemory memory) {
     Map<String, Object> patch = draft.patch();
-    if (!patch.isEmpty()) {
-      memory.wrote(writer.write(key, patch));
+    if (!patch.isEmpty() && memory.wrote(writer.write(key, patch), draft.patched(patch))) {
+      queue.add(key);
     }
   }
 

@@ -2,7 +2,9 @@ package io.tocsin.controller.reconcile;
 
 import io.tocsin.controller.application.Application;
 import io.tocsin.controller.application.ApplicationStatus;
+import io.tocsin.controller.application.MergePatch;
 import io.tocsin.controller.application.OperationState;
+import io.tocsin.controller.runtime.KubeObject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,6 +115,11 @@ final class Draft {
                         .isEmpty())
             .isPresent();
     return !isAsked() && !unrefreshed && patch.keySet().equals(Set.of("reconciledAt"));
+  }
+
+  /** The Application as a patch makes it, if nobody else changes it. */
+  KubeObject patched(Map<String, Object> patch) {
+    return new KubeObject(MergePatch.applied(application.object().content(), patch));
   }
 
   /** The merge patch of the Application; empty when there is nothing to write. */

@@ -195,6 +195,17 @@ abstract class AutoSyncContract extends InScene {
   }
 
   @Test
+  void anApplicationIsSyncedOnceItsPolicySaysSo() throws Exception {
+    scene.push(Map.of("app/one.yaml", Scene.configMapOf("one", "1")));
+    scene.application("shop", "").start();
+    scene.await("shop", "OutOfSync", "Missing");
+
+    scene.patch("shop", "{\"spec\":{\"syncPolicy\":{\"automated\":{\"selfHeal\":true}}}}");
+
+    scene.await("shop", "Synced", "Healthy");
+  }
+
+  @Test
   void aFightGetsSlower() throws Exception {
     scene.healing(
         new SelfHealPace(Duration.ofMillis(150), 4, Duration.ofMinutes(5), Duration.ofMinutes(5)));
@@ -246,7 +257,7 @@ abstract class AutoSyncContract extends InScene {
     scene
         .application(
             "shop",
-            "syncPolicy: {automated: {}, retry: {limit: 9, backoff: {duration: 300ms, factor: 1}}}")
+            "syncPolicy: {automated: {}, retry: {limit: -1, backoff: {duration: 300ms, factor: 1}}}")
         .start();
     Application waiting = scene.awaitMessage("shop", "Retrying attempt #1 at ");
     assertThat(waiting.status().operationState().orElseThrow().finishedAt()).isPresent();
