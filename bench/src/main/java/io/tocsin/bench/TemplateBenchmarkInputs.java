@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A folder of templates and the application that they are rendered over. */
+/** A folder of conditions and templates, and the application that they are about. */
 final class TemplateBenchmarkInputs {
   private final Path folder;
 
@@ -25,12 +25,12 @@ final class TemplateBenchmarkInputs {
     return Files.readString(folder.resolve(file));
   }
 
-  /** The names of the templates. */
-  List<String> templates() throws IOException {
+  /** The names of the files that end so, in order. */
+  List<String> named(String suffix) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".tmpl"))
+          .filter(name -> name.endsWith(suffix))
           .sorted()
           .toList();
     }

@@ -1,0 +1,2 @@
+/** The controller under test, as a process. */
+package io.tocsin.bench.load.process;

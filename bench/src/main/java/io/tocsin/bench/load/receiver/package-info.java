@@ -1,0 +1,2 @@
+/** Receivers of messages, with set behaviour. */
+package io.tocsin.bench.load.receiver;

@@ -1,0 +1,2 @@
+/** What a scenario file says. */
+package io.tocsin.bench.load.scenario;
