@@ -239,7 +239,7 @@ final class Scene implements AutoCloseable {
   /** Waits until the Application is so. */
   Application await(String name, Predicate<Application> wanted) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(6))
+        .atMost(Duration.ofSeconds(20))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(20))
         .untilAsserted(
@@ -376,7 +376,7 @@ final class Scene implements AutoCloseable {
 
   void eventually(org.awaitility.core.ThrowingRunnable assertion) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(6))
+        .atMost(Duration.ofSeconds(20))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(20))
         .untilAsserted(assertion);

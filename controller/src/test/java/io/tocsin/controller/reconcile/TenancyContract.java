@@ -88,6 +88,44 @@ abstract class TenancyContract extends InScene {
         .hasValueSatisfying(message -> assertThat(message).contains("ConfigMap"));
   }
 
+  @Test
+  void anApplicationOfApplicationsBringsAndTakesThemWithTheirObjects() throws Exception {
+    scene.push(
+        Map.of(
+            "child/one.yaml", Scene.configMapOf("one", "1"),
+            "app/child.yaml",
+                """
+                apiVersion: argoproj.io/v1alpha1
+                kind: Application
+                metadata:
+                  name: child
+                  namespace: argocd
+                  finalizers: [resources-finalizer.argocd.argoproj.io/background]
+                spec:
+                  project: default
+                  source: {repoURL: '%s', path: child, targetRevision: main}
+                  destination: {server: 'https://kubernetes.default.svc', namespace: team}
+                  syncPolicy: {automated: {prune: true, selfHeal: true}}
+                """
+                    .formatted(scene.origin.url())));
+    scene.application("parent", "syncPolicy: {automated: {prune: true, selfHeal: true}}");
+    scene.patch(
+        "parent",
+        "{\"metadata\":{\"finalizers\":[\"resources-finalizer.argocd.argoproj.io/background\"]}}");
+    scene.start();
+
+    scene.eventually(() -> assertThat(scene.exists("child")).isTrue());
+    scene.await("child", "Synced", "Healthy");
+    scene.await("parent", "Synced", "Healthy");
+    assertThat(scene.resources("parent")).containsExactly("Application child Synced");
+    assertThat(scene.get("parent").status().history()).hasSize(1);
+
+    scene.delete("parent");
+    scene.eventually(() -> assertThat(scene.exists("parent")).isFalse());
+    assertThat(scene.exists("child")).isFalse();
+    assertThat(scene.configMap("one")).isEmpty();
+  }
+
   private KubeObject elsewhere() {
     return scene
         .cluster
