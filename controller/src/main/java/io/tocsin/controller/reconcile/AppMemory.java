@@ -3,6 +3,7 @@ package io.tocsin.controller.reconcile;
 import io.tocsin.controller.runtime.KubeObject;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What is remembered of an Application between two turns; all of it can be found out again. What is
@@ -20,6 +21,9 @@ final class AppMemory {
   OperationTargets operationTargets;
 
   Comparing comparing;
+
+  /** How many objects of its namespace are nobody's; absent where that is not watched. */
+  OptionalLong orphans = OptionalLong.empty();
 
   /** When revisions were resolved last; null when they were not. */
   Instant refreshedAt;

@@ -2,6 +2,7 @@ package io.tocsin.controller.reconcile;
 
 import com.sun.net.httpserver.HttpHandler;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.tocsin.controller.application.Application;
 import io.tocsin.controller.reconcile.cluster.Clusters;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.ObjectHandler;
@@ -52,6 +53,8 @@ public final class ApplicationController implements AutoCloseable {
   private final Reconciler reconciler;
   private final ApplicationWriter writer;
   private final Webhooks webhooks;
+  private final EventWriter events;
+  private final QueueMeters turns;
   private final Interests interests = new Interests();
   private final WorkQueue<ObjectKey> queue;
   private final Map<ObjectKey, AppMemory> memories = new ConcurrentHashMap<>();
@@ -75,7 +78,9 @@ public final class ApplicationController implements AutoCloseable {
     this.metrics = metrics;
     this.queue = new WorkQueue<>(PACE, clock);
     ServerProbe probe = new ServerProbe(client);
-    this.clusters = new Clusters(client, this::live);
+    this.clusters = new Clusters(client, this::live, metrics.clusters(clock));
+    this.turns = metrics.queue(queue);
+    this.events = new EventWriter(client, options.events(), clock);
     this.plane =
         new ControlPlane(
             client, probe, options.namespace(), clock, this::planeChanged, clusters::update);
@@ -99,7 +104,7 @@ public final class ApplicationController implements AutoCloseable {
     Observer observer = new Observer();
     return new Reconciler(
         plane,
-        new SpecCheck(plane, clusters),
+        new SpecCheck(plane, clusters, metrics::requests),
         new Refresher(
             manifests,
             observer,
@@ -111,7 +116,6 @@ public final class ApplicationController implements AutoCloseable {
             manifests,
             new SyncSteps(observer, options.waveDelay(), clock),
             options.operationTimeout(),
-            metrics::ended,
             clock),
         new DeletionTurn(manifests, observer, clock),
         manifests,
@@ -256,14 +260,24 @@ public final class ApplicationController implements AutoCloseable {
       Draft draft = reconciler.turn(object.get(), memory);
       write(key, draft, memory);
       queue.forget(key);
-      metrics.reconciled(draft.application(), Duration.between(started, clock.instant()));
+      reconciled(draft, memory, Duration.between(started, clock.instant()));
       draft.wake().ifPresent(time -> wakeAt(key, time));
     } catch (ApplicationWriter.Unwritten e) {
       unwritten(key, memory, e);
     } catch (RuntimeException e) {
       log.error("Application {}: {}", key, e.toString(), e);
       memory.want(Refresh.LATEST);
-      queue.addRateLimited(key);
+      again(key);
+    }
+  }
+
+  private void reconciled(Draft draft, AppMemory memory, Duration took) {
+    Application application = draft.application();
+    metrics.reconciled(
+        application, clusters.server(application.spec().destination()), memory.orphans, took);
+    turns.worked(took);
+    if (applications.packed(application.object().key()).isEmpty()) {
+      metrics.forget(application.object().key());
     }
   }
 
@@ -274,9 +288,24 @@ public final class ApplicationController implements AutoCloseable {
 
   private void write(ObjectKey key, Draft draft, AppMemory memory) {
     Map<String, Object> patch = draft.patch();
-    if (!patch.isEmpty() && memory.wrote(writer.write(key, patch), draft.patched(patch))) {
+    if (patch.isEmpty()) {
+      return;
+    }
+    if (memory.wrote(writer.write(key, patch), draft.patched(patch))) {
       queue.add(key);
     }
+    tell(draft);
+  }
+
+  /** What is written now has happened, once. */
+  private void tell(Draft draft) {
+    Application application = draft.application();
+    Happening.in(draft).forEach(happening -> events.write(application, happening));
+    Happening.ended(draft)
+        .ifPresent(
+            state ->
+                metrics.ended(
+                    application, clusters.server(application.spec().destination()), state));
   }
 
   private void unwritten(ObjectKey key, AppMemory memory, ApplicationWriter.Unwritten e) {
@@ -288,8 +317,13 @@ public final class ApplicationController implements AutoCloseable {
       queue.addAfter(key, CONFLICT);
     } else {
       log.warn("Application {} could not be written: {}", key, e.getMessage());
-      queue.addRateLimited(key);
+      again(key);
     }
+  }
+
+  private void again(ObjectKey key) {
+    turns.retried();
+    queue.addRateLimited(key);
   }
 
   /** As the watch has shown it or as it was written here, whichever is later. */
@@ -322,7 +356,9 @@ public final class ApplicationController implements AutoCloseable {
     synchronized (workers) {
       workers.forEach(Thread::interrupt);
     }
+    events.close();
     clusters.close();
+    metrics.close();
     sources.close();
   }
 }

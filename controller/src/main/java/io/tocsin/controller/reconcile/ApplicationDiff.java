@@ -7,10 +7,12 @@ import io.tocsin.controller.compare.ResourceComparison;
 import io.tocsin.controller.compare.SyncStatus;
 import io.tocsin.controller.git.GitListener;
 import io.tocsin.controller.git.GitSettings;
+import io.tocsin.controller.reconcile.cluster.ClusterListener;
 import io.tocsin.controller.reconcile.cluster.Clusters;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.ServerProbe;
 import io.tocsin.controller.sync.ClusterException;
+import io.tocsin.controller.sync.cluster.RequestListener;
 import io.tocsin.controller.tree.SourceException;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,7 +41,7 @@ public final class ApplicationDiff implements AutoCloseable {
   public ApplicationDiff(
       KubernetesClient client, String namespace, GitSettings settings, Clock clock) {
     this.clock = clock;
-    this.clusters = new Clusters(client, (key, instance) -> {});
+    this.clusters = new Clusters(client, (key, instance) -> {}, ClusterListener.NONE);
     this.probe = new ServerProbe(client);
     this.plane = new ControlPlane(client, probe, namespace, clock, () -> {}, clusters::update);
     this.sources = Sources.open(settings, plane, GitListener.NONE, clock);
@@ -58,7 +60,8 @@ public final class ApplicationDiff implements AutoCloseable {
       throws InterruptedException {
     awaitPlane();
     Application read = Application.of(application);
-    return switch (new SpecCheck(plane, clusters).check(read)) {
+    SpecCheck check = new SpecCheck(plane, clusters, (app, server) -> RequestListener.NONE);
+    return switch (check.check(read)) {
       case SpecCheck.Unsound unsound ->
           throw new InvalidSpecException(String.join("; ", unsound.reasons()));
       case SpecCheck.Sound sound -> differing(sound.subject(), revisions);

@@ -68,7 +68,7 @@ final class DeletionTurn {
       failed(refusal.get(), draft);
       return;
     }
-    new DeletionRunner(subject.cluster().api(), subject.namespace()).run(step);
+    new DeletionRunner(subject.api(), subject.namespace()).run(step);
     switch (step) {
       case DeletionStep.Release release -> release(release.finalizers(), draft);
       case DeletionStep.Fail fail -> failed(fail.message(), draft);
@@ -87,7 +87,7 @@ final class DeletionTurn {
     return create.hooks().stream()
         .flatMap(
             hook ->
-                subject.cluster().api().kind(hook.apiVersion(), hook.kind()).stream()
+                subject.api().kind(hook.apiVersion(), hook.kind()).stream()
                     .flatMap(
                         kind ->
                             subject

@@ -29,6 +29,16 @@ final class Draft {
     this.finalizers = application.finalizers();
   }
 
+  /** As it was. */
+  Application before() {
+    return application;
+  }
+
+  /** The operation that is asked for here, if one is. */
+  Optional<Map<String, Object>> requested() {
+    return operation;
+  }
+
   /** With the status as it will be. */
   Application application() {
     return new Application(

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Looks at what lives of an Application, and compares. Thread-safe. */
 final class Observer {
@@ -47,8 +48,9 @@ final class Observer {
         HealthAssessment.of(subjects, subject.settings().health(), key -> isSelf(key, self));
     List<Condition> conditions = new ArrayList<>(rendering.conditions());
     conditions.addAll(Conditions.joined(Conditions.SHARED, comparison.shared()));
-    conditions.addAll(orphans(subject));
-    return new Observation(rendering, live, comparison, health, List.copyOf(conditions));
+    OptionalLong orphans = orphans(subject);
+    conditions.addAll(warning(subject, orphans));
+    return new Observation(rendering, live, comparison, health, orphans, List.copyOf(conditions));
   }
 
   private static boolean isSelf(ResourceKey key, ObjectKey self) {
@@ -112,7 +114,6 @@ final class Observer {
       }
       Optional<KubeObject> now =
           subject
-              .cluster()
               .api()
               .get(kind.get(), each.object().key())
               .filter(object -> isPermitted(subject, object));
@@ -123,19 +124,22 @@ final class Observer {
     return other;
   }
 
-  private static List<Condition> orphans(Subject subject) {
+  private static OptionalLong orphans(Subject subject) {
     Orphans orphans = Orphans.of(subject.project());
-    if (!orphans.warn()) {
-      return List.of();
-    }
-    long count =
-        subject.cluster().live().untracked(subject.namespace()).stream()
-            .filter(orphans::counts)
-            .count();
-    return count == 0
-        ? List.of()
-        : List.of(
+    return orphans.watched()
+        ? OptionalLong.of(
+            subject.cluster().live().untracked(subject.namespace()).stream()
+                .filter(orphans::counts)
+                .count())
+        : OptionalLong.empty();
+  }
+
+  private static List<Condition> warning(Subject subject, OptionalLong orphans) {
+    return Orphans.of(subject.project()).warn() && orphans.orElse(0) > 0
+        ? List.of(
             Conditions.of(
-                Conditions.ORPHANED, "Application has %d orphaned resources".formatted(count)));
+                Conditions.ORPHANED,
+                "Application has %d orphaned resources".formatted(orphans.getAsLong())))
+        : List.of();
   }
 }

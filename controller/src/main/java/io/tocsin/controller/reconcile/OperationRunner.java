@@ -27,19 +27,12 @@ final class OperationRunner {
   private final Manifests manifests;
   private final SyncSteps steps;
   private final Optional<Duration> timeout;
-  private final OperationListener listener;
   private final Clock clock;
 
-  OperationRunner(
-      Manifests manifests,
-      SyncSteps steps,
-      Optional<Duration> timeout,
-      OperationListener listener,
-      Clock clock) {
+  OperationRunner(Manifests manifests, SyncSteps steps, Optional<Duration> timeout, Clock clock) {
     this.manifests = manifests;
     this.steps = steps;
     this.timeout = timeout;
-    this.listener = listener;
     this.clock = clock;
   }
 
@@ -124,7 +117,6 @@ final class OperationRunner {
     memory.operationTargets = null;
     memory.want(Refresh.LATEST);
     draft.wakeAt(now);
-    listener.ended(application, over);
   }
 
   private OperationState stepped(

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
  * @param selfHeal how long to wait between repairs
  * @param operationTimeout after which a sync is terminated; absent for never
  * @param waveDelay between the waves of a sync
+ * @param events which reasons of Kubernetes Events are written
  * @param git where repositories are kept
  */
 public record ReconcileOptions(
@@ -32,6 +33,7 @@ public record ReconcileOptions(
     SelfHealPace selfHeal,
     Optional<Duration> operationTimeout,
     Duration waveDelay,
+    Predicate<String> events,
     GitSettings git) {
 
   /** Argo CD's defaults. */
@@ -47,6 +49,7 @@ public record ReconcileOptions(
         SelfHealPace.DEFAULT,
         Optional.empty(),
         Duration.ofSeconds(2),
+        reason -> true,
         git);
   }
 
@@ -64,6 +67,7 @@ public record ReconcileOptions(
         otherSelfHeal,
         operationTimeout,
         otherWaveDelay,
+        events,
         git);
   }
 }

@@ -50,6 +50,7 @@ final class Refresher {
       boolean twice = endedAt(draft.application()).plus(TWICE_WITHIN).isAfter(now);
       Observation observation = observer.observe(subject, rendering, memory.comparing, twice);
       interests.set(subject, observation);
+      memory.orphans = observation.orphans();
       boolean latest = level.includes(Refresh.LATEST);
       draft.status(
           StatusOf.observation(subject.with(draft.application()), observation, now, latest));

@@ -7,17 +7,27 @@ import io.tocsin.controller.project.Glob;
 import io.tocsin.controller.project.Permissions;
 import io.tocsin.controller.reconcile.cluster.ClusterConnection;
 import io.tocsin.controller.reconcile.cluster.Clusters;
+import io.tocsin.controller.sync.cluster.RequestListener;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Checks whether what an Application asks for can and may be done. Thread-safe. */
 final class SpecCheck {
   private final ControlPlane plane;
   private final Clusters clusters;
+  private final BiFunction<Application, String, RequestListener> requests;
 
-  SpecCheck(ControlPlane plane, Clusters clusters) {
+  /**
+   * @param requests who is told of requests for an Application, given it and its cluster's server
+   */
+  SpecCheck(
+      ControlPlane plane,
+      Clusters clusters,
+      BiFunction<Application, String, RequestListener> requests) {
     this.plane = plane;
     this.clusters = clusters;
+    this.requests = requests;
   }
 
   /** What the check has come to. */
@@ -60,6 +70,7 @@ final class SpecCheck {
         project,
         new Permissions(project, cluster.identity()),
         cluster,
+        requests.apply(application, cluster.identity().server()),
         plane.settings());
   }
 

@@ -65,7 +65,7 @@ final class SyncSteps {
       return new Outcome(hindered.get(), Optional.empty());
     }
     SyncRequest request = request(subject, settings, observation, memory);
-    SyncEngine engine = new SyncEngine(subject.cluster().api(), subject.settings().health()::of);
+    SyncEngine engine = new SyncEngine(subject.api(), subject.settings().health()::of);
     SyncProgress progress = SyncProgress.of(state);
     SyncStep step =
         state.phase() == Phase.TERMINATING

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import picocli.CommandLine.Option;
@@ -118,6 +119,30 @@ final class SyncOptions {
   private List<Path> local = List.of();
 
   @Option(
+      names = "--enable-k8s-event",
+      paramLabel = "REASONS",
+      split = ",",
+      defaultValue = "${env:ARGOCD_ENABLE_K8S_EVENT:-all}",
+      description =
+          "Which reasons of Kubernetes Events are written: all, none, or their names. "
+              + "Default: ${DEFAULT-VALUE}.")
+  private Set<String> events = Set.of();
+
+  @Option(
+      names = "--metrics-application-labels",
+      paramLabel = "LABELS",
+      split = ",",
+      description = "Labels of Applications that the metric argocd_app_labels has.")
+  private List<String> metricsLabels = List.of();
+
+  @Option(
+      names = "--metrics-application-conditions",
+      paramLabel = "TYPES",
+      split = ",",
+      description = "Types of conditions that the metric argocd_app_condition counts.")
+  private List<String> metricsConditions = List.of();
+
+  @Option(
       names = "--webhook-port",
       paramLabel = "PORT",
       defaultValue = "8080",
@@ -145,7 +170,7 @@ final class SyncOptions {
         new ApplicationController(
             client,
             options(namespace, namespaces),
-            new ControllerMetrics(metrics.registry()),
+            new ControllerMetrics(metrics.registry(), metricsLabels, metricsConditions),
             Clock.systemUTC(),
             leads);
     return SyncControl.start(controller, webhookPort);
@@ -176,6 +201,7 @@ final class SyncOptions {
         pace(),
         unlessZero(syncTimeout),
         SyncSettings.WAVE_DELAY,
+        reason -> events.contains("all") || events.contains(reason),
         git);
   }
 

@@ -163,6 +163,11 @@ public final class GitOps implements AutoCloseable {
     return List.of("--kubeconfig", kubeconfig.toString(), "-n", "argocd");
   }
 
+  /** Of the API server. */
+  public String version() {
+    return client.getKubernetesVersion().getGitVersion();
+  }
+
   public String repository() {
     return "file://" + git.getRepository().getWorkTree();
   }

@@ -1,12 +1,12 @@
 package io.tocsin.controller.reconcile.cluster;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.tocsin.controller.compare.Tracking;
 import io.tocsin.controller.project.Cluster;
 import io.tocsin.controller.runtime.ResourceKind;
 import io.tocsin.controller.sync.ClusterApi;
 import io.tocsin.controller.sync.ClusterException;
 import io.tocsin.controller.sync.cluster.KubernetesCluster;
+import io.tocsin.controller.sync.cluster.RequestListener;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +35,7 @@ public final class ClusterConnection implements AutoCloseable {
   private final boolean own;
   private final KubernetesCluster api;
   private final LiveState live;
+  private final ClusterListener listener;
   private List<ResourceKind> common;
   private Facts facts;
 
@@ -51,13 +52,14 @@ public final class ClusterConnection implements AutoCloseable {
       ClusterAccess access,
       KubernetesClient client,
       boolean own,
-      Tracking tracking,
-      LiveListener listener) {
+      TrackedObjects tracked,
+      ClusterListener listener) {
     this.access = access;
     this.client = client;
     this.own = own;
     this.api = new KubernetesCluster(client);
-    this.live = new LiveState(client, access, new TrackedObjects(tracking::instanceOf, listener));
+    this.live = new LiveState(client, access, tracked);
+    this.listener = listener;
   }
 
   /** As projects know it. */
@@ -67,6 +69,11 @@ public final class ClusterConnection implements AutoCloseable {
 
   public ClusterApi api() {
     return api;
+  }
+
+  /** The same, and who is told of each request that is made by it. */
+  public ClusterApi api(RequestListener heard) {
+    return api.listening(heard);
   }
 
   /** For what only the API server can say. */
@@ -100,6 +107,7 @@ public final class ClusterConnection implements AutoCloseable {
   public synchronized Facts facts() {
     if (facts == null) {
       facts = ask();
+      listener.described(this);
     }
     return facts;
   }

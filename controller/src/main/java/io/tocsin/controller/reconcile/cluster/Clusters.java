@@ -19,6 +19,7 @@ import java.util.Map;
 public final class Clusters implements AutoCloseable {
   private final KubernetesClient client;
   private final LiveListener listener;
+  private final ClusterListener connected;
   private final Map<String, ClusterConnection> connections = new HashMap<>();
   private Map<String, ClusterAccess> byServer = Map.of(ClusterAccess.IN_CLUSTER, ClusterAccess.OWN);
   private Tracking tracking = Tracking.byAnnotation("");
@@ -26,9 +27,10 @@ public final class Clusters implements AutoCloseable {
   /**
    * @param client of the control plane's own cluster; the caller's to close
    */
-  public Clusters(KubernetesClient client, LiveListener listener) {
+  public Clusters(KubernetesClient client, LiveListener listener, ClusterListener connected) {
     this.client = client;
     this.listener = listener;
+    this.connected = connected;
   }
 
   /** How objects are marked; when that changes, everything is looked at anew. */
@@ -57,7 +59,7 @@ public final class Clusters implements AutoCloseable {
               boolean stale =
                   !connection.access().equals(byServer.get(connection.access().server()));
               if (stale) {
-                connection.close();
+                close(connection);
               }
               return stale;
             });
@@ -89,8 +91,36 @@ public final class Clusters implements AutoCloseable {
   private ClusterConnection connect(ClusterAccess access) {
     boolean own =
         access.server().equals(ClusterAccess.IN_CLUSTER) && access.text("bearerToken").isEmpty();
-    return new ClusterConnection(
-        access, own ? client : ClusterClients.connect(access), own, tracking, listener);
+    ClusterConnection connection =
+        new ClusterConnection(
+            access,
+            own ? client : ClusterClients.connect(access),
+            own,
+            new TrackedObjects(tracking::instanceOf, heard(access.server())),
+            connected);
+    connected.opened(connection);
+    return connection;
+  }
+
+  private LiveListener heard(String server) {
+    return (key, instance) -> {
+      connected.event(server, key);
+      listener.changed(key, instance);
+    };
+  }
+
+  private void close(ClusterConnection connection) {
+    connected.closed(connection);
+    connection.close();
+  }
+
+  /** The server of the cluster that is meant; what the destination says where there is none. */
+  public synchronized String server(Destination destination) {
+    try {
+      return access(destination).server();
+    } catch (InvalidSpecException e) {
+      return destination.server();
+    }
   }
 
   private ClusterAccess access(Destination destination) {
@@ -125,7 +155,7 @@ public final class Clusters implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    connections.values().forEach(ClusterConnection::close);
+    connections.values().forEach(this::close);
     connections.clear();
   }
 }

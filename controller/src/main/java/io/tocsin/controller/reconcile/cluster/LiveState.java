@@ -143,6 +143,19 @@ public final class LiveState implements Scopes, AutoCloseable {
     return watches.size();
   }
 
+  /** How many objects are known. */
+  public long objects() {
+    return watches.values().stream()
+        .flatMap(List::stream)
+        .mapToLong(informer -> informer.packed().count())
+        .sum();
+  }
+
+  /** Why the cluster does not answer; empty while it does. */
+  public String failure() {
+    return probe.failure();
+  }
+
   @Override
   public synchronized void close() {
     closed = true;

@@ -26,13 +26,24 @@ final class KubeHttp {
   private static final long SECONDS = 60;
 
   private final KubernetesClient client;
-  private final JsonMapper json = JsonMapper.builder().build();
+  private final JsonMapper json = JsonMapper.shared();
   private final String root;
 
+  private final RequestListener listener;
+
   KubeHttp(KubernetesClient client) {
+    this(client, RequestListener.NONE);
+  }
+
+  private KubeHttp(KubernetesClient client, RequestListener listener) {
     this.client = client;
+    this.listener = listener;
     String url = client.getMasterUrl().toString();
     this.root = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+  }
+
+  KubeHttp listening(RequestListener other) {
+    return new KubeHttp(client, other);
   }
 
   Map<String, Object> get(String path) {
@@ -48,11 +59,24 @@ final class KubeHttp {
    */
   Map<String, Object> send(
       String method, String path, Map<String, String> query, String type, Object body) {
-    HttpResponse<String> response = exchange(method, root + path + queryOf(query), type, body);
+    HttpResponse<String> response = heard(method, path, queryOf(query), type, body);
     if (response.code() < 200 || response.code() > 299) {
       throw new ClusterException(response.code(), message(response));
     }
     return read(response.body());
+  }
+
+  private HttpResponse<String> heard(
+      String method, String path, String query, String type, Object body) {
+    int code = 0;
+    try {
+      HttpResponse<String> response = exchange(method, root + path + query, type, body);
+      code = response.code();
+      return response;
+    } finally {
+      RequestPath about = RequestPath.of(path);
+      listener.answered(about.verb(method), about.resource(), about.namespace(), code);
+    }
   }
 
   private HttpResponse<String> exchange(String method, String uri, String type, Object body) {

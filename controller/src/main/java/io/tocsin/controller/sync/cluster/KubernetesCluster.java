@@ -29,6 +29,16 @@ public final class KubernetesCluster implements ClusterApi {
     this.discovery = new Discovery(http);
   }
 
+  private KubernetesCluster(KubeHttp http, Discovery discovery) {
+    this.http = http;
+    this.discovery = discovery;
+  }
+
+  /** The same cluster; the listener is told of all requests but those of discovery. */
+  public KubernetesCluster listening(RequestListener listener) {
+    return new KubernetesCluster(http.listening(listener), discovery);
+  }
+
   public Discovery discovery() {
     return discovery;
   }
