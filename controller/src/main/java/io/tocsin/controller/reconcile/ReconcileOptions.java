@@ -70,4 +70,21 @@ public record ReconcileOptions(
         events,
         git);
   }
+
+  /** The same, writing Events of other reasons. */
+  public ReconcileOptions withEvents(Predicate<String> others) {
+    return new ReconcileOptions(
+        namespace,
+        otherNamespaces,
+        workers,
+        resync,
+        jitter,
+        hardResync,
+        gitGrace,
+        selfHeal,
+        operationTimeout,
+        waveDelay,
+        others,
+        git);
+  }
 }

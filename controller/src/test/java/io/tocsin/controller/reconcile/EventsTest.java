@@ -110,21 +110,7 @@ class EventsTest extends InScene {
 
   @Test
   void reasonsThatAreNotWantedAreNotWritten() throws Exception {
-    ReconcileOptions all = scene.options();
-    scene.with(
-        new ReconcileOptions(
-            all.namespace(),
-            all.otherNamespaces(),
-            all.workers(),
-            all.resync(),
-            all.jitter(),
-            all.hardResync(),
-            all.gitGrace(),
-            all.selfHeal(),
-            all.operationTimeout(),
-            all.waveDelay(),
-            "OperationCompleted"::equals,
-            all.git()));
+    scene.telling("OperationCompleted");
     scene.push(Map.of("app/one.yaml", Scene.configMapOf("one", "1")));
     scene.application("shop", "syncPolicy: {automated: {}}").start();
     scene.await("shop", "Synced", "Healthy");

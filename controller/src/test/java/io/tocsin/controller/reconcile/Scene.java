@@ -111,6 +111,12 @@ final class Scene implements AutoCloseable {
     return this;
   }
 
+  /** Events of these reasons alone are written. */
+  Scene telling(String... reasons) {
+    options = options.withEvents(Set.of(reasons)::contains);
+    return this;
+  }
+
   /** A repository may be out of reach for so long; a sync may take so long. */
   Scene patient(Duration gitGrace, Optional<Duration> operationTimeout) {
     return with(options.otherNamespaces(), gitGrace, operationTimeout);
@@ -136,6 +142,7 @@ final class Scene implements AutoCloseable {
             options.selfHeal(),
             timeout,
             options.waveDelay(),
+            options.events(),
             options.git());
     return this;
   }

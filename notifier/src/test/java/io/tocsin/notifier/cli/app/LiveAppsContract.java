@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tocsin.notifier.cli.GitOps;
 import io.tocsin.notifier.cli.Run;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +114,16 @@ abstract class LiveAppsContract {
     assertThat(diff("--exit-code=false").code()).isZero();
     assertThat(diff("--diff-exit-code", "20").code()).isEqualTo(20);
     assertThat(value("one")).isEqualTo("1");
+  }
+
+  @Test
+  void theDocumentationShowsWhatIsPrinted() throws Exception {
+    create();
+    works("sync", "shop", "--timeout", "30");
+    world.push(Map.of("shop/one.yaml", config("one", "2")));
+
+    assertThat(Files.readString(Path.of("../docs/command-line.md")))
+        .contains(diff().out().strip().indent(4));
   }
 
   @Test
