@@ -71,6 +71,23 @@ public record ReconcileOptions(
         git);
   }
 
+  /** The same, spreading refreshes otherwise. */
+  public ReconcileOptions withJitter(Optional<Duration> other) {
+    return new ReconcileOptions(
+        namespace,
+        otherNamespaces,
+        workers,
+        resync,
+        other,
+        hardResync,
+        gitGrace,
+        selfHeal,
+        operationTimeout,
+        waveDelay,
+        events,
+        git);
+  }
+
   /** The same, writing Events of other reasons. */
   public ReconcileOptions withEvents(Predicate<String> others) {
     return new ReconcileOptions(

@@ -111,6 +111,15 @@ final class Scene implements AutoCloseable {
     return this;
   }
 
+  /** Comparisons grow so old, and older by a part of the jitter. */
+  Scene refreshing(Duration age, Duration jitter) {
+    options =
+        options
+            .withPace(Optional.of(age), options.selfHeal(), options.waveDelay())
+            .withJitter(Optional.of(jitter));
+    return this;
+  }
+
   /** Events of these reasons alone are written. */
   Scene telling(String... reasons) {
     options = options.withEvents(Set.of(reasons)::contains);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -87,11 +88,11 @@ class SyncMetricsTest {
                             .lines()
                             .filter(line -> line.startsWith(name + "{"))
                             .map(line -> labels(line) + " " + line.replaceFirst(".*} ", "")))
-                    .anyMatch(line -> (line).matches(Pattern.quote(wanted + " ") + value)));
+                    .anyMatch(line -> line.matches(Pattern.quote(wanted + " ") + value)));
   }
 
-  private static TreeSet<String> labels(String line) {
-    TreeSet<String> labels = new TreeSet<>();
+  private static Set<String> labels(String line) {
+    Set<String> labels = new TreeSet<>();
     LABEL
         .matcher(line)
         .results()
