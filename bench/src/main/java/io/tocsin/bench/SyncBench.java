@@ -4,7 +4,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tocsin.controller.git.GitSettings;
@@ -139,7 +139,9 @@ final class SyncBench implements AutoCloseable {
   }
 
   long reconciles() {
-    return registry.find("argocd_app_reconcile").timers().stream().mapToLong(Timer::count).sum();
+    return registry.find("argocd_app_reconcile").summaries().stream()
+        .mapToLong(DistributionSummary::count)
+        .sum();
   }
 
   long gitRequests(String type) {
