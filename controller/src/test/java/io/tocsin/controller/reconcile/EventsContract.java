@@ -3,28 +3,18 @@ package io.tocsin.controller.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Event;
-import io.tocsin.embedded.EmbeddedKubernetes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What {@code kubectl describe} says of an Application. */
-class EventsTest extends InScene {
-  private final EmbeddedKubernetes api = EmbeddedKubernetes.start();
-
-  @Override
-  String kubeconfig() {
-    return api.kubeconfig();
-  }
-
-  @Override
-  void stopCluster() {
-    api.close();
-  }
-
+abstract class EventsContract extends InScene {
+  /** Those about the Application shop of this test. */
   private List<Event> events() {
+    String uid = scene.get("shop").object().uid();
     return scene.client.v1().events().inNamespace("argocd").list().getItems().stream()
+        .filter(event -> event.getInvolvedObject().getUid().equals(uid))
         .sorted(Comparator.comparing(event -> event.getMetadata().getName()))
         .toList();
   }
