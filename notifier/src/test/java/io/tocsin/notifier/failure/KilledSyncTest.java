@@ -12,7 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** SIGKILL in the middle of a sync, then a restart: it is one sync, and hooks run once. */
+/**
+ * A controller or an API server killed in the middle of a sync: it is one sync, and hooks run once.
+ */
 class KilledSyncTest extends FailureTest {
   private static final String CONFIG_MAP =
       """
@@ -159,5 +161,23 @@ class KilledSyncTest extends FailureTest {
         .isEqualTo("successfully synced (no more tasks)");
     assertThat(shop.job("migrate")).isEmpty();
     Report.say("sync stopped after its hooks went", "knew how they ended");
+  }
+
+  @Test
+  void anApiServerThatIsAwayInTheMiddleEndsNothing() throws Exception {
+    Controller controller = begun(job("argocd.argoproj.io/hook: PreSync"));
+    shop.sync();
+    shop.awaitMessage("waiting for completion of hook batch/Job/migrate");
+    Object startedAt = shop.status("operationState", "startedAt");
+    String uid = shop.awaitJob("migrate");
+
+    api().server().kill();
+    await().atMost(LIMIT).until(() -> controller.log().contains("could not be written"));
+    api().server().restart();
+
+    shop.finish("migrate");
+    isOneSync(startedAt);
+    assertThat(shop.awaitJob("migrate")).isEqualTo(uid);
+    Report.say("API server away during a sync", "went on");
   }
 }
