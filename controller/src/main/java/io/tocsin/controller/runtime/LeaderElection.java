@@ -69,9 +69,9 @@ public final class LeaderElection implements AutoCloseable {
     elect();
   }
 
-  /** Whether this process leads now; never true of two at once. */
+  /** Whether this process leads now; never true of two at once, nor before {@code onStart}. */
   public boolean leading() {
-    return tenure.lasts();
+    return tenure.leads();
   }
 
   /** Stops leading, and when {@code onStop} has returned gives the Lease to the next. */

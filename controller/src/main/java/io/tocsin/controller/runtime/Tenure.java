@@ -44,6 +44,11 @@ final class Tenure {
     return lasts && !lapsed;
   }
 
+  /** Whether it lasts and {@code onStart} was called. */
+  synchronized boolean leads() {
+    return lasts() && acting;
+  }
+
   /** Calls what the tenure asks for, if that was not called last. For one thread. */
   void apply(Runnable onStart, Runnable onStop) {
     boolean lasts = lasts();

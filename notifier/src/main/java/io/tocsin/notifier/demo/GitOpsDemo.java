@@ -11,6 +11,7 @@ import io.tocsin.notifier.pipeline.PipelineListener;
 import io.tocsin.notifier.repository.ClusterCredentials;
 import io.tocsin.notifier.repository.GitFacts;
 import io.tocsin.notifier.repository.Repositories;
+import io.tocsin.notifier.repository.TemporaryFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public final class GitOpsDemo implements Story {
       throws InterruptedException, IOException {
     Narrator narrator = new Narrator(settings.screen(), Chronicle::operation);
     Chronicle chronicle = new Chronicle(settings.screen());
-    try (TemporaryFolder folder = new TemporaryFolder("tocsin-demo-");
+    try (TemporaryFolder folder = TemporaryFolder.create("tocsin-demo-");
         Stage stage = new Stage(settings, kubeconfig, "gitops/argocd-notifications-cm.yaml");
         GitLab gitlab = new GitLab(folder.path().resolve("repository"));
         ApplicationController sync = sync(stage, folder.path().resolve("clones"));

@@ -9,30 +9,26 @@ import io.tocsin.controller.kustomize.Kustomizations;
 import io.tocsin.controller.source.Charts;
 import io.tocsin.controller.source.RenderLimits;
 import io.tocsin.controller.source.SourceRenderer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Repositories and what renders their sources. Blocks; safe for many threads. */
 public final class Repositories implements AutoCloseable {
   private static final RenderLimits LIMITS =
       new RenderLimits(RenderLimits.DEFAULT.directory(), 32L << 20);
 
-  private final Optional<Path> temporary;
+  private final Optional<TemporaryFolder> temporary;
   private final GitRepositories git;
   private final RemoteCharts remote = new RemoteCharts();
   private final Charts charts;
   private final SourceRenderer renderer;
 
   private Repositories(
-      GitSettings settings, RepositoryAccess access, Clock clock, Optional<Path> temporary) {
+      GitSettings settings,
+      RepositoryAccess access,
+      Clock clock,
+      Optional<TemporaryFolder> temporary) {
     this.temporary = temporary;
     git = new GitRepositories(settings, access, GitListener.NONE, clock);
     charts = new Charts(access, remote, Set.of("http", "https"));
@@ -46,12 +42,8 @@ public final class Repositories implements AutoCloseable {
 
   /** With clones in a temporary folder of their own, which is deleted at the end. */
   public static Repositories temporary(RepositoryAccess access, Clock clock) {
-    try {
-      Path folder = Files.createTempDirectory("tocsin-repositories-");
-      return new Repositories(GitSettings.in(folder), access, clock, Optional.of(folder));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    TemporaryFolder folder = TemporaryFolder.create("tocsin-repositories-");
+    return new Repositories(GitSettings.in(folder.path()), access, clock, Optional.of(folder));
   }
 
   public GitRepositories git() {
@@ -67,17 +59,6 @@ public final class Repositories implements AutoCloseable {
     charts.close();
     remote.close();
     git.close();
-    temporary.ifPresent(Repositories::delete);
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> found = Files.walk(folder)) {
-      List<Path> inner = found.sorted(Comparator.reverseOrder()).toList();
-      for (Path path : inner) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    temporary.ifPresent(TemporaryFolder::close);
   }
 }

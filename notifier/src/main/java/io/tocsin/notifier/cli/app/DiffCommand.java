@@ -13,6 +13,7 @@ import io.tocsin.controller.sync.ClusterException;
 import io.tocsin.controller.tree.SourceException;
 import io.tocsin.notifier.cli.CommandException;
 import io.tocsin.notifier.cli.UsageException;
+import io.tocsin.notifier.repository.TemporaryFolder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package io.tocsin.notifier.cli.app;
+package io.tocsin.notifier.repository;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder that is deleted at the end, with all that it holds. */
-record TemporaryFolder(Path path) implements AutoCloseable {
-  static TemporaryFolder create(String prefix) {
+public record TemporaryFolder(Path path) implements AutoCloseable {
+  public static TemporaryFolder create(String prefix) {
     try {
       return new TemporaryFolder(Files.createTempDirectory(prefix));
     } catch (IOException e) {
