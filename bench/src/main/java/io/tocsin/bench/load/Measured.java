@@ -91,7 +91,7 @@ final class Measured implements AutoCloseable {
         new Use(
             atReady.cpuSeconds(),
             idleTo.cpuSeconds() - idleFrom.cpuSeconds(),
-            (idleTo.time() - idleFrom.time()) / 1e9,
+            plan.idle().isZero() ? 0 : (idleTo.time() - idleFrom.time()) / 1e9,
             atEnd.cpuSeconds(),
             subject.peak(),
             steady(idleFrom, plan.idle().isZero() ? atEnd : idleTo),
@@ -108,11 +108,12 @@ final class Measured implements AutoCloseable {
     setting.progress().accept("ready after %s s".formatted(Numbers.text(ready.getLast())));
   }
 
-  private void restart() {
+  private long restart() {
     try {
       setting.progress().accept("killing the controller");
-      subject.killAndRestart();
+      long gone = subject.killAndRestart();
       awaitReady();
+      return gone;
     } catch (IOException e) {
       throw new IllegalStateException("The controller cannot be started again.", e);
     } catch (InterruptedException e) {

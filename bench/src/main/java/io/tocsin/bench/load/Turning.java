@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /** Turns the applications and waits for what is told of it. */
@@ -23,17 +24,18 @@ final class Turning {
   private final RunPlan plan;
   private final Ledger ledger;
   private final Receivers receivers;
-  private final Runnable restart;
+  private final LongSupplier restart;
   private final Consumer<String> progress;
 
   /**
-   * @param restart kills the controller, starts it again and waits until it is ready
+   * @param restart kills the controller, starts it again and waits until it is ready; answers when
+   *     the killed one was gone, in {@link System#nanoTime}
    */
   Turning(
       RunPlan plan,
       Ledger ledger,
       Receivers receivers,
-      Runnable restart,
+      LongSupplier restart,
       Consumer<String> progress) {
     this.plan = plan;
     this.ledger = ledger;
@@ -51,21 +53,34 @@ final class Turning {
   record Times(long began, long turned, OptionalLong killed) {}
 
   Times run(Applications applications) throws InterruptedException {
+    warmUp(applications);
     progress.accept("turning applications");
     long began = System.nanoTime();
     try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
+      int turns = plan.flips().turns(plan.applications());
       Future<Long> turning =
           thread.submit(
               () -> {
-                applications.turn(ledger, deaf());
+                applications.turn(ledger, deaf(), plan.warmUp(), turns);
                 return System.nanoTime();
               });
       OptionalLong killed = killInBetween(turning);
       long turned = turning.get();
       awaitMessages(turned);
+      progress.accept("%d of %d messages arrived".formatted(ledger.received(), ledger.expected()));
+      Thread.sleep(plan.linger());
       return new Times(began, turned, killed);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+    }
+  }
+
+  private void warmUp(Applications applications) throws InterruptedException {
+    if (plan.warmUp() > 0) {
+      progress.accept("warming up");
+      applications.turn(ledger, deaf(), 0, plan.warmUp());
+      awaitMessages(System.nanoTime());
+      ledger.clear();
     }
   }
 
@@ -86,9 +101,7 @@ final class Turning {
     while (ledger.received() < due && !(turning.isDone() && isQuietSince(start))) {
       Thread.sleep(LOOK_MILLIS);
     }
-    long killed = System.nanoTime();
-    restart.run();
-    return OptionalLong.of(killed);
+    return OptionalLong.of(restart.getAsLong());
   }
 
   /** How many messages the plan causes, at receivers that answer. */
@@ -106,8 +119,6 @@ final class Turning {
     while (ledger.received() < ledger.expected() && !isQuietSince(turned)) {
       Thread.sleep(LOOK_MILLIS);
     }
-    progress.accept("%d of %d messages arrived".formatted(ledger.received(), ledger.expected()));
-    Thread.sleep(plan.linger());
   }
 
   private boolean isQuietSince(long time) {

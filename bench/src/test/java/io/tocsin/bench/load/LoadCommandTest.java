@@ -22,6 +22,7 @@ class LoadCommandTest {
       receivers:
         - {count: 3, latency: 5ms}
       measure: [alone, list, heap]
+      warmUp: 3
       linger: 100ms
       bounds:
         missing: {atMost: 0}

@@ -61,15 +61,19 @@ public final class Applications {
   /**
    * Turns them, and expects the messages about it.
    *
+   * @param first the number of the first turn; the same number turns the same application into the
+   *     same state
+   * @param count how many turns
    * @param deaf receivers from which nothing is expected
    */
-  public void turn(Ledger ledger, Set<String> deaf) throws InterruptedException {
-    int turns = plan.flips().turns(plan.applications());
+  public void turn(Ledger ledger, Set<String> deaf, int first, int count)
+      throws InterruptedException {
     Parallel.run(
-        turns,
+        count,
         plan.flips().parallel(),
         plan.flips().perSecond(),
-        turn -> {
+        number -> {
+          int turn = first + number;
           int index = turn % plan.applications();
           String revision = Revisions.of(name(index), "turn " + turn);
           expect(ledger, deaf, index, revision);

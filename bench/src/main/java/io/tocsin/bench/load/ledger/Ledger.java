@@ -37,6 +37,13 @@ public final class Ledger {
     }
   }
 
+  /** Forgets everything; to be called while nothing is under way. */
+  public void clear() {
+    deliveries.clear();
+    received.set(0);
+    unexpected.reset();
+  }
+
   public long expected() {
     return deliveries.size();
   }

@@ -38,12 +38,18 @@ public final class Subject implements AutoCloseable {
     return current().awaitReady();
   }
 
-  /** Ends it as SIGKILL does, and starts it again. */
-  public synchronized void killAndRestart() throws IOException {
+  /**
+   * Ends it as SIGKILL does, and starts it again.
+   *
+   * @return when it was gone, in {@link System#nanoTime}
+   */
+  public synchronized long killAndRestart() throws IOException {
     sample();
     controller.kill();
+    long gone = System.nanoTime();
     cpuOfEarlier = last.cpuSeconds();
     start();
+    return gone;
   }
 
   /** Processor time of all starts, and the memory of the running one. */

@@ -54,8 +54,13 @@ public final class Measures {
                       Double::sum));
     }
     worst("latencyP95Seconds", run -> run.latency().at(95));
+    values.put("answeredWith429", (double) runs.stream().mapToLong(Measures::limited).sum());
     values.put(
         "mostInFlight", (double) runs.stream().mapToInt(RunResult::mostInFlight).max().orElse(0));
+  }
+
+  private static long limited(RunResult run) {
+    return run.outcomes().stream().mapToLong(outcome -> outcome.traffic().limited()).sum();
   }
 
   private void capacity() {

@@ -12,6 +12,8 @@ import java.util.Set;
  * @param applications how many there are
  * @param receiversPerApplication how many of the receivers each application is subscribed to
  * @param idle how long nothing happens between the controller's being ready and the first turn
+ * @param warmUp how many turns come before the measured ones, at the same rate; what is told of
+ *     them is waited for and not counted
  * @param killAfter the share of messages after which the controller is killed and started again; 0
  *     for never
  * @param page how many applications a page of the measured list holds
@@ -27,6 +29,7 @@ public record RunPlan(
     List<ReceiverGroup> receivers,
     Flips flips,
     Duration idle,
+    int warmUp,
     double killAfter,
     Set<Measure> measure,
     int page,
@@ -37,6 +40,9 @@ public record RunPlan(
     measure = Set.copyOf(measure);
     if (applications < 1 || page < 1) {
       throw new IllegalArgumentException("applications and page must be 1 or more");
+    }
+    if (warmUp < 0) {
+      throw new IllegalArgumentException("warmUp must not be negative");
     }
     if (killAfter < 0 || killAfter >= 1) {
       throw new IllegalArgumentException("killAfter must be 0 or more and below 1");
