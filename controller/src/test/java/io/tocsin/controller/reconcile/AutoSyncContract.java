@@ -257,7 +257,7 @@ abstract class AutoSyncContract extends InScene {
     scene
         .application(
             "shop",
-            "syncPolicy: {automated: {}, retry: {limit: -1, backoff: {duration: 300ms, factor: 1}}}")
+            "syncPolicy: {automated: {}, retry: {limit: -1, backoff: {duration: 2s, factor: 1}}}")
         .start();
     Application waiting = scene.awaitMessage("shop", "Retrying attempt #1 at ");
     assertThat(waiting.status().operationState().orElseThrow().finishedAt()).isPresent();
