@@ -2,19 +2,30 @@ package io.tocsin.bench.load.cluster;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Counts of the API server's metric {@code apiserver_request_total}, less this process's own
- * requests. The API server counts everybody; a watch is counted when it ends.
+ * requests and those for kinds that the API server itself asks for all the time. It counts
+ * everybody; a watch is counted when it ends.
  */
 public final class ServerRequests {
   private static final Pattern SAMPLE =
       Pattern.compile("^apiserver_request_total\\{(.*)} ([0-9.e+]+)$", Pattern.MULTILINE);
   private static final Pattern VERB = Pattern.compile("\\bverb=\"([^\"]*)\"");
   private static final Pattern RESOURCE = Pattern.compile("\\bresource=\"([^\"]+)\"");
+
+  private static final Set<String> HOUSEKEEPING =
+      Set.of(
+          "endpoints",
+          "endpointslices",
+          "flowschemas",
+          "namespaces",
+          "prioritylevelconfigurations",
+          "services");
 
   private final Map<String, Long> counts;
 
@@ -39,7 +50,7 @@ public final class ServerRequests {
     while (samples.find()) {
       Matcher verb = VERB.matcher(samples.group(1));
       Matcher resource = RESOURCE.matcher(samples.group(1));
-      if (verb.find() && resource.find()) {
+      if (verb.find() && resource.find() && !HOUSEKEEPING.contains(resource.group(1))) {
         long count = Math.round(Double.parseDouble(samples.group(2)));
         counts.merge(verb.group(1) + " " + resource.group(1), count, Long::sum);
       }

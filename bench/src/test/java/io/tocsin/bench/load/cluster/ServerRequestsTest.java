@@ -14,6 +14,7 @@ class ServerRequestsTest {
         apiserver_request_total{code="409",group="argoproj.io",resource="applications",scope="namespace",verb="PATCH"} 2
         apiserver_request_total{code="200",resource="",subresource="/readyz",verb="GET"} 99
         apiserver_request_total{code="200",resource="configmaps",verb="WATCH"} 1.2e+01
+        apiserver_request_total{code="200",resource="endpoints",verb="GET"} 5
         apiserver_request_duration_seconds_count{resource="configmaps",verb="WATCH"} 7
         """;
     assertThat(ServerRequests.parse(metrics))
