@@ -31,7 +31,7 @@ public final class Controller implements AutoCloseable {
   }
 
   /**
-   * Starts it.
+   * Starts it; it ends with this process at the latest.
    *
    * @param values of the placeholders; {@code kubeconfig} is the variable KUBECONFIG as well
    * @param log gets what it prints, after what is there already
@@ -45,7 +45,9 @@ public final class Controller implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().put("KUBECONFIG", values.get("kubeconfig"));
     long now = System.nanoTime();
-    return new Controller(builder.start(), URI.create(filled.readyUrl()), log, now);
+    Controller started = new Controller(builder.start(), URI.create(filled.readyUrl()), log, now);
+    Runtime.getRuntime().addShutdownHook(new Thread(started::kill));
+    return started;
   }
 
   /**
