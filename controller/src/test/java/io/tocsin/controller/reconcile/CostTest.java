@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,19 @@ class CostTest extends InScene {
         .until(() -> reconciles() > before);
   }
 
+  /** How many there were when nothing is being worked on any more. */
+  private long settled() {
+    AtomicLong last = new AtomicLong(-1);
+    Awaitility.await()
+        .during(Duration.ofMillis(300))
+        .until(
+            () -> {
+              long now = reconciles();
+              return last.getAndSet(now) == now;
+            });
+    return last.get();
+  }
+
   private void deployManyObjects() throws Exception {
     Map<String, String> files = new HashMap<>();
     for (int i = 0; i < OBJECTS; i++) {
@@ -102,7 +116,7 @@ class CostTest extends InScene {
   @Test
   void whatIsWrittenHereWakesNobody() throws Exception {
     deployManyObjects();
-    long before = reconciles();
+    long before = settled();
 
     scene.patch(
         "shop",

@@ -1,15 +1,11 @@
 package io.tocsin.notifier.cluster;
 
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.Resource;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.tocsin.controller.runtime.KubeObject;
-import io.tocsin.controller.runtime.KubeObjects;
 import io.tocsin.controller.runtime.ObjectKey;
 import io.tocsin.controller.runtime.ResourceKind;
+import io.tocsin.controller.sync.ClusterException;
+import io.tocsin.controller.sync.cluster.KubernetesCluster;
 import io.tocsin.notifier.pipeline.StateWriter;
 import io.tocsin.notifier.state.Ledger;
 import io.tocsin.notifier.state.NotifiedAnnotation;
@@ -19,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,21 +23,20 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes the state as a merge patch of the one annotation, with the resource version as its
- * precondition. Another writer's change is read and the patch made anew. Thread-safe.
+ * Writes the state as a merge patch of the one annotation, in one request, with the resource
+ * version as its precondition. Another writer's change is read and the patch made anew.
+ * Thread-safe.
  */
 final class AnnotationWriter implements StateWriter {
   private static final Logger log = LoggerFactory.getLogger(AnnotationWriter.class);
   private static final int UNPROCESSABLE = 422;
-  private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final Duration FIRST_WAIT = Duration.ofMillis(250);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-  private final KubernetesClient client;
+  private final KubernetesCluster cluster;
   private final ResourceKind kind;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<Target, List<CompletableFuture<Void>>> due = new HashMap<>();
@@ -56,7 +52,7 @@ final class AnnotationWriter implements StateWriter {
   private record Target(ObjectKey key, String uid) {}
 
   AnnotationWriter(KubernetesClient client, ResourceKind kind) {
-    this.client = client;
+    this.cluster = new KubernetesCluster(client);
     this.kind = kind;
   }
 
@@ -157,8 +153,8 @@ final class AnnotationWriter implements StateWriter {
   private Written written(Target target, Ledger ledger) {
     try {
       return ledger.change().map(change -> patched(target, ledger, change)).orElse(Written.YES);
-    } catch (KubernetesClientException e) {
-      return switch (e.getCode()) {
+    } catch (ClusterException e) {
+      return switch (e.code()) {
         case HttpURLConnection.HTTP_NOT_FOUND -> Written.YES;
         case HttpURLConnection.HTTP_CONFLICT -> reread(target, ledger);
         case HttpURLConnection.HTTP_ENTITY_TOO_LARGE, UNPROCESSABLE -> {
@@ -181,23 +177,23 @@ final class AnnotationWriter implements StateWriter {
 
   /** What changed meanwhile is the next write's, which its end asked for. */
   private Written patched(Target target, Ledger ledger, Ledger.Change change) {
-    observe(ledger, KubeObjects.of(resource(target.key()).patch(MERGE, body(change))));
+    observe(ledger, cluster.patch(kind, target.key(), body(change)));
     return Written.YES;
   }
 
   /** Takes in what another writer made of the object; its successor of the same name is not it. */
   private Written reread(Target target, Ledger ledger) {
-    GenericKubernetesResource found;
+    Optional<KubeObject> found;
     try {
-      found = resource(target.key()).get();
-    } catch (KubernetesClientException e) {
+      found = cluster.get(kind, target.key());
+    } catch (ClusterException e) {
       log.warn("reading {} failed and is tried again: {}", target.key(), e.getMessage());
       return Written.FAILED;
     }
-    if (found == null || !target.uid().equals(found.getMetadata().getUid())) {
+    if (found.filter(object -> object.uid().equals(target.uid())).isEmpty()) {
       return Written.YES;
     }
-    observe(ledger, KubeObjects.of(found));
+    observe(ledger, found.get());
     return Written.OVERTAKEN;
   }
 
@@ -205,21 +201,12 @@ final class AnnotationWriter implements StateWriter {
     ledger.observe(object.resourceVersion(), NotifiedAnnotation.read(object.annotations()));
   }
 
-  private static String body(Ledger.Change change) {
+  private static Map<String, Object> body(Ledger.Change change) {
     Map<String, Object> annotations = new HashMap<>();
     annotations.put(
         NotifiedAnnotation.NAME, NotifiedAnnotation.write(change.entries()).orElse(null));
-    return JsonMapper.shared()
-        .writeValueAsString(
-            Map.of(
-                "metadata",
-                Map.of("resourceVersion", change.resourceVersion(), "annotations", annotations)));
-  }
-
-  private Resource<GenericKubernetesResource> resource(ObjectKey key) {
-    return client
-        .genericKubernetesResources(kind.context())
-        .inNamespace(key.namespace())
-        .withName(key.name());
+    return Map.of(
+        "metadata",
+        Map.of("resourceVersion", change.resourceVersion(), "annotations", annotations));
   }
 }
