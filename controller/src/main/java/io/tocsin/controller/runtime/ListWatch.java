@@ -138,7 +138,7 @@ final class ListWatch implements Runnable {
       }
     } finally {
       version = watch.version();
-      if (watch.age().compareTo(STABLE) > 0) {
+      if (watch.told() || watch.age().compareTo(STABLE) > 0) {
         backoff.reset();
       }
     }

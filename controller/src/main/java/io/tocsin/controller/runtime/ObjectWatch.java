@@ -76,9 +76,17 @@ final class ObjectWatch implements AutoCloseable {
     return age().compareTo(agreed.minus(AT_ONCE)) < 0;
   }
 
+  /**
+   * Whether there was an event. A server ends the watch of who reads more slowly than objects
+   * change: the next one is wanted at once.
+   */
+  boolean told() {
+    return heard != begun;
+  }
+
   /** Whether it ended at once and without an event. */
   boolean wordless() {
-    return heard == begun && age().compareTo(AT_ONCE) < 0;
+    return !told() && age().compareTo(AT_ONCE) < 0;
   }
 
   /** Whether a connection that works would have said something by now. */

@@ -103,6 +103,17 @@ class ObjectInformerTest {
   }
 
   @Test
+  void aWatchThatIsEndedAgainAndAgainAmongChangesIsBegunAtOnce() {
+    start();
+    for (int i = 0; i < 12; i++) {
+      String line = "present a=" + i;
+      put("a", String.valueOf(i));
+      await().atMost(Duration.ofSeconds(2)).until(() -> heard.lines().contains(line));
+      server.dropWatches();
+    }
+  }
+
+  @Test
   void whatWasDeletedBeforeAForgottenVersionIsGone() {
     put("stays", "1");
     put("goes", "1");
