@@ -5,15 +5,12 @@ import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.tocsin.controller.application.Application;
+import io.tocsin.controller.runtime.Background;
 import io.tocsin.controller.runtime.KubeObject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -29,21 +26,12 @@ final class EventWriter implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EventWriter.class);
   private static final int WAITING = 2_000;
   private static final int LONGEST_MESSAGE = 1_024;
-  private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final KubernetesClient client;
   private final Predicate<String> wanted;
   private final Clock clock;
   private final AtomicLong last = new AtomicLong();
-  private final ExecutorService writer =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          0,
-          TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(WAITING),
-          Thread.ofVirtual().name("application-events").factory(),
-          new ThreadPoolExecutor.DiscardPolicy());
+  private final Background writer = new Background("application-events", WAITING);
 
   /**
    * @param wanted which reasons are written
@@ -122,14 +110,6 @@ final class EventWriter implements AutoCloseable {
   /** Waits a moment for those that are not written yet. */
   @Override
   public void close() {
-    writer.shutdown();
-    try {
-      if (!writer.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-        writer.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      writer.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+    writer.close();
   }
 }

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.tocsin.controller.runtime.Background;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.notifier.state.ShortHash;
 import java.net.HttpURLConnection;
@@ -13,10 +14,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,19 +29,10 @@ final class Events implements AutoCloseable {
   private static final int REMEMBERED = 2_000;
   private static final int HASH_BYTES = 8;
   private static final int LONGEST_MESSAGE = 1_000;
-  private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final KubernetesClient client;
   private final Clock clock;
-  private final ExecutorService writer =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          0,
-          TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(WAITING),
-          Thread.ofVirtual().name("events").factory(),
-          new ThreadPoolExecutor.DiscardPolicy());
+  private final Background writer = new Background("events", WAITING);
   private final Map<String, Instant> said =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -84,14 +72,7 @@ final class Events implements AutoCloseable {
 
   @Override
   public void close() {
-    writer.shutdown();
-    try {
-      if (!writer.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-        writer.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    writer.close();
   }
 
   private void write(Event event) {
