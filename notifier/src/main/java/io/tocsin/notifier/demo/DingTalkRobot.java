@@ -81,16 +81,13 @@ public final class DingTalkRobot implements AutoCloseable {
     try (exchange) {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       String answer = answer(exchange, body);
-      byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.getResponseHeaders().set("Cache-Control", "no-cache");
       Map<String, String> headers = new HashMap<>();
       exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
       requests.accept(
           new Request(
               exchange.getRequestMethod(), exchange.getRequestURI(), headers, body, answer));
-      exchange.sendResponseHeaders(200, bytes.length);
-      exchange.getResponseBody().write(bytes);
+      LocalServer.answer(exchange, 200, answer);
     }
   }
 

@@ -28,30 +28,34 @@ import java.util.Optional;
 public final class GitOpsDemo implements Story {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final String WEBHOOK = "/api/webhook";
+  private static final String SECRET = "dingtalk/argocd-notifications-secret.yaml";
 
   private final Settings settings;
 
   /** Starts nothing yet. */
-  public GitOpsDemo(Settings settings) {
+  GitOpsDemo(Settings settings) {
     this.settings = settings;
   }
 
   @Override
   public Narrator.Summary run(String kubeconfig, Runnable after)
       throws InterruptedException, IOException {
-    Narrator narrator = new Narrator(settings.screen(), Chronicle::operation);
+    Narrator narrator = new Narrator(settings.screen(), Chronicle::operation, _ -> false);
     Chronicle chronicle = new Chronicle(settings.screen());
     try (TemporaryFolder folder = TemporaryFolder.create("tocsin-demo-");
-        Stage stage = new Stage(settings, kubeconfig, "gitops/argocd-notifications-cm.yaml");
+        Stage stage = new Stage(settings, kubeconfig, List.of(GitOpsDemo::group));
         GitLab gitlab = new GitLab(folder.path().resolve("repository"));
         ApplicationController sync = sync(stage, folder.path().resolve("clones"));
         LocalServer webhook = new LocalServer(Map.of(WEBHOOK, sync.webhook()));
         Kubelet _ = new Kubelet(stage.client(), settings.pause());
         GitFacts facts = facts(stage);
         NotificationController notifications =
-            stage.notifications(PipelineListener.all(narrator, chronicle), Optional.of(facts))) {
-      settings.screen().line("GitLab (local)             " + gitlab.url());
-      settings.screen().line("Webhook of the controller  " + webhook.url() + WEBHOOK);
+            stage.notifications(
+                PipelineListener.all(narrator, chronicle), List.of(), Optional.of(facts))) {
+      settings.screen().opening("GitLab (local)", gitlab.url());
+      settings.screen().opening("Webhook of the controller", webhook.url() + WEBHOOK);
+      stage.load(SECRET);
+      stage.load("gitops/argocd-notifications-cm.yaml");
       stage.load("gitops/argocd-secret.yaml");
       sync.start();
       notifications.start(() -> false);
@@ -64,6 +68,10 @@ public final class GitOpsDemo implements Story {
       stage.end(narrator.summary(), after);
       return narrator.summary();
     }
+  }
+
+  private static Receiver group(Settings settings) {
+    return new DingTalkGroup(settings, Stage.secret(SECRET, "dingtalk-token"));
   }
 
   private static ApplicationController sync(Stage stage, Path clones) {

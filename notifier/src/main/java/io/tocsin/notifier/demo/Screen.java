@@ -1,6 +1,9 @@
 package io.tocsin.notifier.demo;
 
+import io.tocsin.notifier.preview.Preview;
+import io.tocsin.notifier.preview.TerminalPreview;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,12 +29,18 @@ public final class Screen {
     out.flush();
   }
 
-  void turn(int number, Step step) {
+  /** Where something is that the story plays with. */
+  void opening(String title, String address) {
+    line("%-27s%s".formatted(title, address));
+  }
+
+  void turn(int number, Scene scene) {
+    Step step = scene.step();
     line("");
     line(
         "%s  sync %s, health %s, operation %s"
             .formatted(
-                styled(BOLD, number + ". guestbook: " + step.title()),
+                styled(BOLD, number + ". " + scene.title()),
                 step.sync(),
                 step.health(),
                 step.phase().orElse("none")));
@@ -49,13 +58,24 @@ public final class Screen {
       return;
     }
     JsonNode markdown = JsonMapper.shared().readTree(request.body()).path("markdown");
-    line("   ✉ DingTalk: " + markdown.path("title").asString(""));
-    markdown
-        .path("text")
-        .asString("")
-        .lines()
-        .map(this::read)
-        .forEach(text -> line("     ┃ " + text));
+    letter(
+        "DingTalk: " + markdown.path("title").asString(""),
+        markdown.path("text").asString("").lines().map(this::read).toList());
+  }
+
+  /** A message as its receiver shows it. */
+  void letter(String receiver, Preview message) {
+    letter(receiver, TerminalPreview.lines(message, colours));
+  }
+
+  /** A message that somebody got. */
+  synchronized void letter(String receiver, List<String> lines) {
+    line("   ✉ " + receiver);
+    lines.forEach(text -> line(("     ┃ " + text).stripTrailing()));
+  }
+
+  void failed(String trigger, String destination, String reason) {
+    line("   ✗ " + trigger + " to " + destination + ": " + reason);
   }
 
   void heldBack(String trigger, String destination) {

@@ -18,77 +18,70 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-/** What every story plays on: a Kubernetes API that holds nothing yet, and a DingTalk robot. */
+/** What every story plays on: a Kubernetes API that holds nothing yet, and those who are told. */
 final class Stage implements AutoCloseable {
   static final String NAMESPACE = "argocd";
 
-  /** Where the real robot would be. */
-  private static final String DINGTALK = "https://oapi.dingtalk.com";
-
-  private static final List<String> FILES =
-      List.of(
-          "crds/application.yaml",
-          "crds/appproject.yaml",
-          "dingtalk/argocd-notifications-secret.yaml");
+  private static final List<String> DEFINITIONS =
+      List.of("crds/application.yaml", "crds/appproject.yaml");
 
   private static final ApplyOptions PLAIN =
       new ApplyOptions(ApplyOptions.Method.CLIENT, false, false, false, Set.of());
 
   private final Story.Settings settings;
-  private final DingTalkRobot robot;
+  private final List<Receiver> receivers = new ArrayList<>();
   private final KubernetesClient client;
   private final KubernetesCluster cluster;
 
   /**
-   * Starts the robot, and applies Argo CD's definitions and the robot's token.
+   * Starts those who are told, and applies Argo CD's definitions.
    *
    * @param kubeconfig of the API
-   * @param configuration the file with the ConfigMap of notifications
    */
-  Stage(Story.Settings settings, String kubeconfig, String configuration) {
+  Stage(
+      Story.Settings settings,
+      String kubeconfig,
+      List<Function<Story.Settings, Receiver>> receivers) {
     this.settings = settings;
-    robot =
-        new DingTalkRobot(
-            new DingTalkRobot.Settings(
-                secret("dingtalk/argocd-notifications-secret.yaml", "dingtalk-token"),
-                Optional.of("ArgoCD"),
-                Optional.empty()),
-            request -> {
-              settings.requests().accept(request);
-              settings.screen().message(request);
-            },
-            settings.clock());
     client = new KubernetesClientBuilder().withConfig(Config.fromKubeconfig(kubeconfig)).build();
     cluster = new KubernetesCluster(client);
-    settings.screen().line("Kubernetes API             " + client.getMasterUrl());
-    settings
-        .screen()
-        .line("DingTalk robot (local)     " + robot.url() + "/robot/send, keyword ArgoCD");
+    settings.screen().opening("Kubernetes API", client.getMasterUrl().toString());
+    for (Function<Story.Settings, Receiver> start : receivers) {
+      Receiver receiver = start.apply(settings);
+      this.receivers.add(receiver);
+      settings.screen().opening(receiver.title(), receiver.address());
+    }
     apply(
         new KubeObject(
             Map.of(
                 "apiVersion", "v1", "kind", "Namespace", "metadata", Map.of("name", NAMESPACE))));
-    FILES.forEach(this::load);
-    load(configuration, Map.of(DINGTALK, robot.url()));
+    DEFINITIONS.forEach(this::load);
   }
 
   KubernetesClient client() {
     return client;
   }
 
-  /** Not started yet; the caller's to close. */
-  NotificationController notifications(PipelineListener listener, Optional<RepositoryFacts> facts) {
+  /**
+   * Not started yet; the caller's to close.
+   *
+   * @param tenants namespaces that have configurations of their own
+   */
+  NotificationController notifications(
+      PipelineListener listener, List<String> tenants, Optional<RepositoryFacts> facts) {
     return new NotificationController(
         client,
-        ControllerOptions.in(NAMESPACE),
+        ControllerOptions.in(NAMESPACE).with(tenants),
         new NotificationController.Parts(
             settings.reader(),
-            Optional.empty(),
+            tenants.isEmpty() ? Optional.empty() : Optional.of(settings.tenants()),
             settings.helpers(),
             facts,
             ServiceState.NONE,
@@ -111,9 +104,9 @@ final class Stage implements AutoCloseable {
 
   /** Applies a file's objects, with local addresses in place of those that users have. */
   void load(String file, Map<String, String> addresses) {
-    String text = text(file);
-    for (Map.Entry<String, String> address : addresses.entrySet()) {
-      text = text.replace(address.getKey(), address.getValue());
+    String text = replaced(text(file), addresses);
+    for (Receiver receiver : receivers) {
+      text = replaced(text, receiver.addresses());
     }
     Yaml.documents(text).forEach(object -> apply(new KubeObject(Yaml.asMapping(object))));
   }
@@ -123,9 +116,22 @@ final class Stage implements AutoCloseable {
     cluster.apply(kind, object, PLAIN);
   }
 
-  /** What a Secret of the examples holds. */
+  private static String replaced(String text, Map<String, String> addresses) {
+    String replaced = text;
+    for (Map.Entry<String, String> address : addresses.entrySet()) {
+      replaced = replaced.replace(address.getKey(), address.getValue());
+    }
+    return replaced;
+  }
+
+  /** What the Secret in a file of the examples holds. */
   static String secret(String file, String key) {
-    return Yaml.asMapping(Yaml.mapping(text(file)).get("stringData")).get(key).toString();
+    return Yaml.documents(text(file)).stream()
+        .map(Yaml::asMapping)
+        .filter(object -> "Secret".equals(object.get("kind")))
+        .map(secret -> Yaml.asMapping(secret.get("stringData")).get(key).toString())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The text of a file of the examples or the definitions. */
@@ -140,6 +146,6 @@ final class Stage implements AutoCloseable {
   @Override
   public void close() {
     client.close();
-    robot.close();
+    receivers.forEach(Receiver::close);
   }
 }

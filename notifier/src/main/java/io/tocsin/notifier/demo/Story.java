@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What a demo shows, from beginning to end. */
 public sealed interface Story permits Demo, GitOpsDemo {
@@ -21,12 +22,14 @@ public sealed interface Story permits Demo, GitOpsDemo {
   /**
    * What a story is told with.
    *
+   * @param tenants what reads the configuration of a tenant's namespace
    * @param helpers what conditions and templates can name besides the Application
    * @param pause between turns, for people to follow
-   * @param requests hears of each request to the robot
+   * @param requests hears of each request to a DingTalk robot
    */
   record Settings(
       ConfigurationReader reader,
+      Function<String, ConfigurationReader> tenants,
       Map<String, Object> helpers,
       Screen screen,
       Duration pause,

@@ -40,7 +40,23 @@ public final class TerminalPreview {
     }
     String type = preview.service().equals(preview.type()) ? "" : " (" + preview.type() + ")";
     line("", bold(preview.service()) + type);
-    switch (preview.view()) {
+    view(preview.view());
+  }
+
+  /** What is shown of one, line by line, without a heading. */
+  public static List<String> lines(Preview preview, boolean styled) {
+    TerminalPreview terminal = new TerminalPreview(styled);
+    terminal.view(preview.view());
+    return terminal
+        .out
+        .toString()
+        .lines()
+        .map(line -> line.isEmpty() ? line : line.substring(INDENT.length()))
+        .toList();
+  }
+
+  private void view(View view) {
+    switch (view) {
       case View.Mail(var subject, var body, var html) -> {
         line(INDENT, bold("Subject:") + " " + Printable.of(subject));
         line(INDENT, "");

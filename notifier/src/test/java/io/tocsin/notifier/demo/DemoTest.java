@@ -26,15 +26,18 @@ class DemoTest {
   void sendsTheArticlesMessagesToTheByteAndEachOnce() throws IOException, InterruptedException {
     List<DingTalkRobot.Request> requests = new CopyOnWriteArrayList<>();
     StringWriter screen = new StringWriter();
-    Demo demo =
-        new Demo(
-            new Story.Settings(
-                Configurations.reader(),
-                Map.of(),
-                new Screen(new PrintWriter(screen), false),
-                Duration.ZERO,
-                CLOCK,
-                requests::add));
+    Story demo =
+        Examples.story(
+                "dingtalk",
+                new Story.Settings(
+                    Configurations.reader(),
+                    _ -> Configurations.reader(),
+                    Map.of(),
+                    new Screen(new PrintWriter(screen), false),
+                    Duration.ZERO,
+                    CLOCK,
+                    requests::add))
+            .orElseThrow();
 
     Narrator.Summary summary;
     try (EmbeddedKubernetes api = EmbeddedKubernetes.start()) {

@@ -42,6 +42,7 @@ class GitOpsDemoTest {
         new GitOpsDemo(
             new Story.Settings(
                 Configurations.reader(),
+                _ -> Configurations.reader(),
                 Helpers.variables(Clock.systemUTC()),
                 new Screen(new PrintWriter(screen), false),
                 Duration.ofMillis(50),
