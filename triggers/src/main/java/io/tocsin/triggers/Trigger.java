@@ -9,6 +9,10 @@ import java.util.Map;
  * @param name as configured, without {@code trigger.}
  */
 public record Trigger(String name, List<Condition> conditions) {
+  /** What a condition's definition may say. */
+  public static final List<String> KEYS =
+      List.of("description", "when", "oncePer", "send", "for", "repeatEvery", "recovery");
+
   public Trigger {
     conditions = List.copyOf(conditions);
   }

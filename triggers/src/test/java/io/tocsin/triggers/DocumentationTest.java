@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The examples in the last column of the tables of {@code docs/conditions.md}. */
+/** The conditions that {@code docs/conditions.md} and {@code docs/triggers.md} show. */
 class DocumentationTest {
   private static final Pattern LAST_COLUMN = Pattern.compile("^\\| .*(?<!\\\\)\\| (.*) \\|$");
   private static final Pattern CODE = Pattern.compile("`` ?(.+?) ?``|`([^`]+)`");
@@ -29,6 +29,20 @@ class DocumentationTest {
                         () -> assertThat(Expression.compile(example).source()).isEqualTo(example)))
             .toList();
     assertThat(tests).hasSizeGreaterThan(60);
+    return tests;
+  }
+
+  @TestFactory
+  List<DynamicTest> everyTriggerThatIsOftenWantedCompiles() throws IOException {
+    String page = Files.readString(Path.of("../docs/triggers.md"));
+    List<DynamicTest> tests =
+        CODE.matcher(page.split("## Often wanted|## Once, or")[1])
+            .results()
+            .map(code -> code.group(2))
+            .filter(code -> !code.equals("when") && !code.equals("oncePer"))
+            .map(code -> DynamicTest.dynamicTest(code, () -> Expression.compile(code)))
+            .toList();
+    assertThat(tests).hasSizeGreaterThan(10);
     return tests;
   }
 

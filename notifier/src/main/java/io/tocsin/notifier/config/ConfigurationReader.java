@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
  * configuration had a good version of it, that one goes on.
  */
 public final class ConfigurationReader {
-  private static final List<String> FAMILIES =
+  /** The keys, or what they begin with before a dot. */
+  public static final List<String> KEYS =
       List.of("service", "template", "trigger", "defaultTriggers", "subscriptions", "context");
 
   private final ServiceFactory factory;
@@ -122,7 +123,7 @@ public final class ConfigurationReader {
     }
 
     private static String meant(String key, String family) {
-      return Nearest.to(family, FAMILIES)
+      return Nearest.to(family, KEYS)
           .map(known -> "; did you mean " + known + key.substring(family.length()) + "?")
           .orElse("");
     }

@@ -14,9 +14,6 @@ import java.util.stream.Stream;
 
 /** Checks what conditions say beyond that they compile. */
 final class ConditionLint {
-  private static final List<String> KNOWN =
-      List.of("when", "send", "oncePer", "description", "for", "repeatEvery", "recovery");
-
   private final Checked checked;
   private final boolean severalSources;
   private final List<Finding> findings;
@@ -42,9 +39,9 @@ final class ConditionLint {
     String at = path.replaceFirst("\\.$", "");
     Set<String> meant = new HashSet<>();
     for (Object name : condition.keySet()) {
-      if (!KNOWN.contains(name)) {
-        warn(key, path + name, Nearest.unknown("condition", name.toString(), KNOWN));
-        Nearest.to(name.toString(), KNOWN).ifPresent(meant::add);
+      if (!Trigger.KEYS.contains(name)) {
+        warn(key, path + name, Nearest.unknown("condition", name.toString(), Trigger.KEYS));
+        Nearest.to(name.toString(), Trigger.KEYS).ifPresent(meant::add);
       }
     }
     if (condition.get("when") == null && !meant.contains("when")) {
