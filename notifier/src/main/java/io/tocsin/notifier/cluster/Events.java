@@ -93,7 +93,10 @@ final class Events implements AutoCloseable {
   private void count(Event event) {
     try {
       client
-          .resource(event)
+          .v1()
+          .events()
+          .inNamespace(event.getMetadata().getNamespace())
+          .withName(event.getMetadata().getName())
           .edit(
               known -> {
                 known.setCount(known.getCount() == null ? 2 : known.getCount() + 1);
