@@ -18,6 +18,7 @@ public final class Yaml {
       YAMLMapper.builder()
           .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
           .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+          .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
           .enable(YAMLWriteFeature.LITERAL_BLOCK_STYLE)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
