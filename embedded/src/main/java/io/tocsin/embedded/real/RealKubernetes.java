@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A kube-apiserver and its etcd as child processes on the loopback interface, with data in a fresh
@@ -23,6 +24,13 @@ import java.util.Optional;
  */
 public final class RealKubernetes implements AutoCloseable {
   private static final String TOKEN = "test-admin-token";
+  private static final String AUDIT = "audit.log";
+  private static final List<String> AUDITED =
+      List.of(
+          "apiVersion: audit.k8s.io/v1",
+          "kind: Policy",
+          "omitStages: [RequestReceived]",
+          "rules: [{level: Metadata, userGroups: ['system:serviceaccounts']}, {level: None}]");
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
   private final Path directory;
@@ -52,6 +60,19 @@ public final class RealKubernetes implements AutoCloseable {
    * @throws IllegalStateException when they do not get ready
    */
   public static RealKubernetes start(Path assets) {
+    return start(assets, List.of());
+  }
+
+  /**
+   * Starts both; what service accounts ask is written to {@link #auditLog}.
+   *
+   * @throws IllegalStateException when they do not get ready
+   */
+  public static RealKubernetes audited(Path assets) {
+    return start(assets, AUDITED);
+  }
+
+  private static RealKubernetes start(Path assets, List<String> audited) {
     try {
       Path directory = Files.createTempDirectory("kube-apiserver-");
       Path tokens = directory.resolve("tokens.csv");
@@ -62,7 +83,9 @@ public final class RealKubernetes implements AutoCloseable {
       Program apiServer =
           new Program(
               directory.resolve("kube-apiserver.log"),
-              apiServer(assets, directory, ports, tokens, key));
+              Stream.of(apiServer(assets, directory, ports, tokens, key), audit(directory, audited))
+                  .flatMap(List::stream)
+                  .toList());
       RealKubernetes started = new RealKubernetes(directory, etcd, apiServer, ports);
       started.awaitReady();
       return started;
@@ -99,6 +122,14 @@ public final class RealKubernetes implements AutoCloseable {
         "--service-account-signing-key-file=" + key,
         "--service-account-key-file=" + key,
         "--disable-admission-plugins=ServiceAccount");
+  }
+
+  private static List<String> audit(Path directory, List<String> policy) throws IOException {
+    if (policy.isEmpty()) {
+      return List.of();
+    }
+    Path file = Files.write(directory.resolve("audit.yaml"), policy);
+    return List.of("--audit-policy-file=" + file, "--audit-log-path=" + directory.resolve(AUDIT));
   }
 
   private static List<Integer> freePorts(int count) throws IOException {
@@ -179,8 +210,18 @@ public final class RealKubernetes implements AutoCloseable {
     return directory.resolve("certs").resolve("apiserver.crt");
   }
 
+  /** A line of JSON for each answer, in the form of audit.k8s.io/v1; of an audited server. */
+  public Path auditLog() {
+    return directory.resolve(AUDIT);
+  }
+
   /** A kubeconfig for a cluster administrator, as YAML. */
   public String kubeconfig() {
+    return kubeconfig(TOKEN, "default");
+  }
+
+  /** A kubeconfig for whom a bearer token stands for, as YAML. */
+  public String kubeconfig(String token, String namespace) {
     Map<String, Object> cluster = new LinkedHashMap<>();
     cluster.put("server", uri().toString());
     cluster.put("certificate-authority", certificate().toString());
@@ -189,8 +230,10 @@ public final class RealKubernetes implements AutoCloseable {
     config.put("kind", "Config");
     config.put("current-context", "real");
     config.put("clusters", named("cluster", cluster));
-    config.put("users", named("user", Map.of("token", TOKEN)));
-    config.put("contexts", named("context", Map.of("cluster", "real", "user", "real")));
+    config.put("users", named("user", Map.of("token", token)));
+    config.put(
+        "contexts",
+        named("context", Map.of("cluster", "real", "user", "real", "namespace", namespace)));
     return new String(Json.yaml(config), StandardCharsets.UTF_8);
   }
 
