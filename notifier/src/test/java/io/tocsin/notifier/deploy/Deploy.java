@@ -20,7 +20,8 @@ import java.util.function.UnaryOperator;
 /** The objects that deploy/ makes, by our own engines. */
 public final class Deploy {
   public static final String NAMESPACE = "argocd";
-  public static final List<String> OVERLAYS = List.of("namespaced", "cluster", "ha", "with-core");
+  public static final List<String> OVERLAYS =
+      List.of("namespaced", "cluster", "ha", "with-core", "monitored", "all");
 
   static final Path FOLDER = Path.of("../deploy");
 
@@ -33,9 +34,13 @@ public final class Deploy {
     return kustomization("overlays/" + name);
   }
 
-  static List<KubeObject> kustomization(String folder) {
+  /** Those of a folder, with further components. */
+  static List<KubeObject> kustomization(String folder, String... components) {
+    Source source =
+        Source.of(
+            Map.of("repoURL", "none", "kustomize", Map.of("components", List.of(components))));
     return new Kustomizations(Optional.empty())
-        .build(TREE, folder, Optional.empty(), UnaryOperator.identity());
+        .build(TREE, folder, source.kustomize(), UnaryOperator.identity());
   }
 
   /** Those of the chart. */

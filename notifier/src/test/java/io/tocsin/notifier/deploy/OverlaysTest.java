@@ -28,10 +28,11 @@ class OverlaysTest {
   @ParameterizedTest
   @FieldSource("OVERLAYS")
   void ourEngineAndKubectlMakeTheSame(String overlay) {
-    assumeThat(Kubectl.isInstalled()).isTrue();
+    assumeThat(Tool.KUBECTL.isInstalled()).isTrue();
     List<KubeObject> kubectl =
         Yaml.documents(
-                Kubectl.run("kustomize", Deploy.FOLDER.resolve("overlays/" + overlay).toString()))
+                Tool.KUBECTL.run(
+                    "kustomize", Deploy.FOLDER.resolve("overlays/" + overlay).toString()))
             .stream()
             .map(document -> new KubeObject(Yaml.asMapping(document)))
             .toList();

@@ -31,7 +31,7 @@ class PodsTest {
             object ->
                 Named.of(
                     object.name(),
-                    Serialization.unmarshal(Yaml.write(object.content()), Deployment.class)))
+                    Serialization.unmarshal(Yaml.compact(object.content()), Deployment.class)))
         .toList();
   }
 

@@ -9,18 +9,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The command, where it is installed. */
-final class Kubectl {
-  private Kubectl() {}
+/** A command of this machine, where it is installed. */
+record Tool(String name) {
+  static final Tool KUBECTL = new Tool("kubectl");
 
-  static boolean isInstalled() {
+  boolean isInstalled() {
     return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "kubectl")));
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
   }
 
   /** What it prints; it is to succeed. */
-  static String run(String... arguments) {
-    List<String> command = Stream.concat(Stream.of("kubectl"), Arrays.stream(arguments)).toList();
+  String run(String... arguments) {
+    List<String> command = Stream.concat(Stream.of(name), Arrays.stream(arguments)).toList();
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       process.getOutputStream().close();
