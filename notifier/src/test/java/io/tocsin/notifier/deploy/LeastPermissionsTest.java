@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** No permission is spare: without any one of them something does not come about. */
 @Tag("failure")
 @EnabledIfEnvironmentVariable(named = "KUBEBUILDER_ASSETS", matches = ".+")
-@Timeout(120)
+@Timeout(300)
 class LeastPermissionsTest {
   private static final AtomicInteger RUNS = new AtomicInteger();
   private static RealKubernetes api;

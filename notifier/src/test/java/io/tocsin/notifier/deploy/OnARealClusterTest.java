@@ -76,8 +76,8 @@ class OnARealClusterTest {
         NotificationsScenario scenario = new NotificationsScenario(installation)) {
       scenario.play(false);
 
-      List<Audit.Request> requests = scenario.audit().requests();
-      assertThat(scenario.forbidden()).isEmpty();
+      List<Audit.Request> requests = scenario.hope().audit().requests();
+      assertThat(scenario.hope().forbidden()).isEmpty();
       assertThat(Permission.in(objects))
           .filteredOn(each -> requests.stream().noneMatch(each::permits))
           .as("unused")
