@@ -7,6 +7,8 @@ import io.tocsin.notifier.Configurations;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +68,22 @@ class DemoTest {
         .contains("┃ • app名称: guestbook")
         .contains(
             "┃ • URL: 点击跳转ArgoCD <http://argocd.k8s.local/applications/guestbook?operation=true>");
+    assertThat(screen.toString().lines())
+        .containsAll(shown("README.md"))
+        .containsAll(shown("README.zh-CN.md"));
+  }
+
+  /** What a README shows of the demo, at this test's time. */
+  private static List<String> shown(String readme) throws IOException {
+    List<String> lines =
+        Files.readString(Path.of("..", readme))
+            .split("```")[1]
+            .replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ", CLOCK.instant().toString())
+            .lines()
+            .filter(line -> !line.isBlank() && !line.equals("…"))
+            .toList();
+    assertThat(lines).hasSizeGreaterThan(5);
+    return lines;
   }
 
   private static String body(String phase) {
