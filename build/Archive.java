@@ -14,13 +14,19 @@ import java.util.stream.Stream;
 /**
  * Makes what lets a distribution start quickly, by running commands as a user would: the file
  * {@code classpath} with the jars in the order in which they are wanted, the archive {@code
- * tocsin.jsa} with the classes that the commands load, and the file {@code jdk}, as the archive
- * fits the JDK alone that made it. Arguments: the distribution's folder, a folder with an example.
+ * tocsin.jsa} with the classes that the commands load, the cache {@code controller.aot} with what a
+ * controller loads and how it runs, and the file {@code jdk}, as both fit the JDK alone that made
+ * them. Arguments: the distribution's folder, a folder with an example. Works in the checkout.
  */
 final class Archive {
   private static final List<String> FIRST =
       List.of("notifier-", "picocli-", "services-", "templates-", "triggers-", "controller-");
   private static final String MAIN = "io.tocsin.notifier.cli.Main";
+  private static final String NATIVE = "--enable-native-access=ALL-UNNAMED";
+
+  /** Without these, what is cached does not fit the controller that the script starts. */
+  private static final List<String> CONTROLLER =
+      List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", NATIVE);
 
   private final Path home;
   private final String classPath;
@@ -36,6 +42,7 @@ final class Archive {
     Path home = Path.of(arguments[0]);
     List<String> jars = jars(home.resolve("lib"));
     Files.deleteIfExists(home.resolve("tocsin.jsa"));
+    Files.deleteIfExists(home.resolve("controller.aot"));
     for (String jar : jars) {
       if (jar.startsWith("picocli-")) {
         OldClasses.renew(home.resolve("lib", jar));
@@ -47,7 +54,9 @@ final class Archive {
             .collect(Collectors.joining(File.pathSeparator));
     Path scratch = Files.createTempDirectory("tocsin-archive");
     try {
-      new Archive(home, classPath, scratch).make(Path.of(arguments[1]));
+      Archive archive = new Archive(home, classPath, scratch);
+      archive.make(Path.of(arguments[1]));
+      archive.train();
     } finally {
       delete(scratch);
     }
@@ -93,6 +102,25 @@ final class Archive {
     }
   }
 
+  private void train() throws IOException, InterruptedException {
+    String learnt = "-XX:AOTConfiguration=" + scratch.resolve("learnt");
+    String kubeconfig = scratch.resolve("kubeconfig").toString();
+    List<String> controller = new ArrayList<>(List.of(java()));
+    controller.addAll(CONTROLLER);
+    controller.addAll(List.of("-XX:AOTMode=record", learnt, "-cp", classPath, MAIN, "controller"));
+    controller.addAll(List.of("--kubeconfig", kubeconfig, "-n", "argocd", "--metrics-port", "0"));
+    List<String> training = new ArrayList<>(List.of(java(), "-cp", classPath));
+    training.addAll(List.of("build/Training.java", "deploy/crds", kubeconfig));
+    training.addAll(controller);
+    List<String> create = new ArrayList<>(List.of(java()));
+    create.addAll(CONTROLLER);
+    create.addAll(List.of("-XX:AOTMode=create", learnt));
+    create.addAll(List.of("-XX:AOTCache=" + home.resolve("controller.aot"), "-cp", classPath));
+    if (run(training) != 0 || run(create) != 0) {
+      System.err.println("nothing is cached for controllers: " + log());
+    }
+  }
+
   private static List<List<String>> commands(Path example) {
     List<String> files =
         List.of(
@@ -130,13 +158,19 @@ final class Archive {
 
   private int java(List<String> options, List<String> command)
       throws IOException, InterruptedException {
-    List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    line.add("--enable-native-access=ALL-UNNAMED");
+    List<String> line = new ArrayList<>(List.of(java()));
+    line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", NATIVE));
     line.addAll(options);
     line.addAll(List.of("-cp", classPath, MAIN));
     line.addAll(command);
+    return run(line);
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private int run(List<String> line) throws IOException, InterruptedException {
     File log = scratch.resolve("log").toFile();
     return new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log).start().waitFor();
   }

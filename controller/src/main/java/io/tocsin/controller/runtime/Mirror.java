@@ -26,14 +26,14 @@ final class Mirror {
       return;
     }
     boolean another = before != null && !before.uid().equals(object.uid());
-    store.put(object);
+    PackedObject packed = store.put(object);
     guarded(
         object.key(),
         () -> {
           if (another) {
             handler.gone(before.object());
           }
-          handler.present(object);
+          handler.present(object, packed);
         });
   }
 

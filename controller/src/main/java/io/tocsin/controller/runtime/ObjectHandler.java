@@ -8,6 +8,15 @@ public interface ObjectHandler {
   /** The object is there, new or as it is now. */
   void present(KubeObject object);
 
+  /**
+   * The same, for who lets versions wait.
+   *
+   * @param packed this version as the store keeps it, a tenth as large
+   */
+  default void present(KubeObject object, PackedObject packed) {
+    present(object);
+  }
+
   /** The object is gone; {@code last} is the last version that is known. */
   void gone(KubeObject last);
 }

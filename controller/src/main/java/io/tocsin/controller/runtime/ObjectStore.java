@@ -32,9 +32,10 @@ final class ObjectStore {
     return objects.values().stream();
   }
 
-  void put(KubeObject object) {
+  PackedObject put(KubeObject object) {
     PackedObject packed = pack(object);
     objects.put(packed.key(), packed);
+    return packed;
   }
 
   Optional<PackedObject> remove(ObjectKey key) {

@@ -11,6 +11,7 @@ import io.tocsin.controller.runtime.PackedObject;
 import io.tocsin.controller.runtime.ResourceKind;
 import io.tocsin.controller.runtime.ServerProbe;
 import io.tocsin.notifier.pipeline.ApplicationSubject;
+import io.tocsin.notifier.pipeline.Pipeline;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -20,13 +21,16 @@ import java.util.stream.Stream;
  * and not before {@link #lead}.
  */
 final class WatchedApplications implements ObjectHandler {
-  /** Versions that wait unpacked to be evaluated. */
-  private static final int WAITING = 256;
+  /**
+   * Versions that wait to be evaluated. An API server ends the watch of who reads too slowly, so
+   * that there is much room; nearly all wait packed.
+   */
+  private static final int WAITING = 10_000;
 
   private final String namespace;
   private final NamespacePatterns further;
   private final KeyedExecutor executor;
-  private final ObjectHandler next;
+  private final Pipeline next;
   private final ObjectInformer informer;
   private volatile boolean leading;
 
@@ -40,7 +44,7 @@ final class WatchedApplications implements ObjectHandler {
       ServerProbe probe,
       ControllerOptions options,
       KeyedExecutor executor,
-      ObjectHandler next) {
+      Pipeline next) {
     namespace = options.namespace();
     further = NamespacePatterns.of(options.applicationNamespaces());
     this.executor = executor;
@@ -73,7 +77,7 @@ final class WatchedApplications implements ObjectHandler {
   }
 
   void one(ObjectKey key) {
-    informer.get(key).ifPresent(this::present);
+    hand(informer.packed(key).stream());
   }
 
   private void again(Predicate<PackedObject> which) {
@@ -81,27 +85,41 @@ final class WatchedApplications implements ObjectHandler {
   }
 
   private void hand(Stream<PackedObject> applications) {
-    applications.map(PackedObject::object).forEach(this::present);
+    applications
+        .filter(application -> wanted(application.key()))
+        .forEach(
+            application -> {
+              waitForRoom();
+              next.present(application);
+            });
   }
 
   @Override
   public void present(KubeObject object) {
-    if (leading && watched(object)) {
+    if (wanted(object.key())) {
       waitForRoom();
       next.present(object);
     }
   }
 
   @Override
+  public void present(KubeObject object, PackedObject packed) {
+    if (wanted(object.key())) {
+      waitForRoom();
+      next.present(object, packed);
+    }
+  }
+
+  @Override
   public void gone(KubeObject last) {
-    if (leading && watched(last)) {
+    if (wanted(last.key())) {
       waitForRoom();
       next.gone(last);
     }
   }
 
-  private boolean watched(KubeObject object) {
-    return object.namespace().equals(namespace) || further.matches(object.namespace());
+  private boolean wanted(ObjectKey key) {
+    return leading && (key.namespace().equals(namespace) || further.matches(key.namespace()));
   }
 
   private void waitForRoom() {

@@ -4,6 +4,7 @@ import io.tocsin.controller.runtime.KeyedExecutor;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.ObjectHandler;
 import io.tocsin.controller.runtime.ObjectKey;
+import io.tocsin.controller.runtime.PackedObject;
 import io.tocsin.controller.runtime.Parked;
 import io.tocsin.controller.runtime.ResourceVersions;
 import io.tocsin.notifier.delivery.Delivery;
@@ -30,6 +31,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Pipeline implements ObjectHandler {
   private static final String DELETED = "deletionTimestamp";
 
+  /** Versions that may wait as they were read; a tree is twenty times as large as a packed one. */
+  private static final int UNPACKED = 8;
+
   private final Configurations configurations;
   private final Variables variables;
   private final KeyedExecutor executor;
@@ -50,7 +54,7 @@ public final class Pipeline implements ObjectHandler {
     private final String uid;
     private final Ledger ledger = new Ledger();
     private String seen = "";
-    private KubeObject held;
+    private PackedObject held;
 
     Tracked(String uid) {
       this.uid = uid;
@@ -84,6 +88,20 @@ public final class Pipeline implements ObjectHandler {
   @Override
   public void present(KubeObject object) {
     executor.execute(object.key(), () -> process(object));
+  }
+
+  @Override
+  public void present(KubeObject object, PackedObject packed) {
+    if (executor.depth() < UNPACKED) {
+      present(object);
+    } else {
+      present(packed);
+    }
+  }
+
+  /** A version that is unpacked when its turn comes. */
+  public void present(PackedObject packed) {
+    executor.execute(packed.key(), () -> process(packed.object()));
   }
 
   /**
@@ -144,13 +162,16 @@ public final class Pipeline implements ObjectHandler {
     tracked.ledger.observe(tracked.seen, NotifiedAnnotation.read(object.annotations()));
     Subject subject = variables.subject();
     if (!subject.settled(object)) {
-      tracked.held = object;
+      tracked.held = PackedObject.of(object);
       return;
     }
-    if (tracked.held != null && subject.overtaken(tracked.held, object)) {
-      evaluate(tracked.held, tracked.ledger);
+    if (tracked.held != null) {
+      KubeObject held = tracked.held.object();
+      if (subject.overtaken(held, object)) {
+        evaluate(held, tracked.ledger);
+      }
+      tracked.held = null;
     }
-    tracked.held = null;
     evaluate(object, tracked.ledger);
     var _ = writer.write(object.key(), object.uid(), tracked.ledger);
   }

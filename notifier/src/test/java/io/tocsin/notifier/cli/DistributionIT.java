@@ -52,6 +52,25 @@ class DistributionIT {
   }
 
   @Test
+  void aControllerLoadsWhatTheBuildSawOneLoadEvenWhereTheDistributionWasMoved() {
+    assertThat(cache()).exists();
+    assertThat(tocsin("-Xlog:class+load", "controller", "--help").out())
+        .contains("io.tocsin.notifier.cli.ControllerCommand source: shared objects file")
+        .contains("picocli.CommandLine source: shared objects file");
+  }
+
+  @Test
+  void aCacheForControllersThatIsNoneIsPassedOverInSilence() throws IOException {
+    Said with = tocsin("", "controller", "--help");
+    Files.writeString(cache(), "made by another JDK");
+    assertThat(tocsin("", "controller", "--help")).isEqualTo(with);
+    Files.delete(cache());
+    assertThat(tocsin("", "controller", "--help")).isEqualTo(with);
+    assertThat(with.out()).contains("--processors-count");
+    assertThat(with.err()).isEmpty();
+  }
+
+  @Test
   void commandsSayTheSameWithoutAnArchive() throws IOException {
     Said with = tocsin("", NOTIFY);
     Files.delete(archive());
@@ -90,6 +109,10 @@ class DistributionIT {
 
   private Path archive() {
     return home.resolve("tocsin.jsa");
+  }
+
+  private Path cache() {
+    return home.resolve("controller.aot");
   }
 
   private Said tocsin(String options, String... command) {

@@ -1,10 +1,12 @@
 package io.tocsin.notifier.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.tocsin.controller.runtime.KeyedExecutor;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.ObjectKey;
+import io.tocsin.controller.runtime.PackedObject;
 import io.tocsin.notifier.Objects;
 import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.delivery.Delivery;
@@ -13,11 +15,14 @@ import io.tocsin.notifier.state.Ledger;
 import io.tocsin.services.Outcome;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +77,26 @@ class PipelineTest {
     awaitAll();
 
     assertThat(sent).containsExactly("on-running 2");
+  }
+
+  @Test
+  void versionsThatWaitPackedAreToldInTheirOrder() throws InterruptedException {
+    CountDownLatch free = new CountDownLatch(1);
+    executor.execute(
+        new ObjectKey("argocd", "other"),
+        () -> assertThatCode(() -> free.await(10, TimeUnit.SECONDS)).doesNotThrowAnyException());
+    List<String> expected = new ArrayList<>();
+    for (int version = 1; version <= 20; version++) {
+      boolean running = version % 2 == 1;
+      KubeObject application = application(version, running ? "Running" : "Succeeded");
+      pipeline.present(application, PackedObject.of(application));
+      expected.add((running ? "on-running " : "on-ended ") + version);
+    }
+    free.countDown();
+
+    awaitAll();
+
+    assertThat(sent).containsExactlyElementsOf(expected);
   }
 
   private void awaitAll() throws InterruptedException {
