@@ -8,10 +8,12 @@ import io.tocsin.embedded.real.RealKubernetes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +84,20 @@ class LeastPermissionsTest {
   @ValueSource(strings = {"cluster", "ha", "with-core"})
   void allOfThemAreEnough(String overlay) {
     play(overlay, Deploy.overlay(overlay), folder);
+  }
+
+  @Test
+  void theChartGivesNoMoreWhereOtherNamespacesHaveNoConfigurationsOfTheirOwn() {
+    List<KubeObject> objects =
+        Deploy.chart(Map.of("applications", Map.of("namespaces", List.of("*"))));
+
+    play("chart", objects, folder);
+
+    List<Audit.Request> requests = Audit.of(api.auditLog(), namespace()).requests();
+    assertThat(Permission.in(objects))
+        .filteredOn(each -> requests.stream().noneMatch(each::permits))
+        .as("unused")
+        .isEmpty();
   }
 
   private static String namespace() {
