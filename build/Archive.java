@@ -16,7 +16,9 @@ import java.util.stream.Stream;
  * {@code classpath} with the jars in the order in which they are wanted, the archive {@code
  * tocsin.jsa} with the classes that the commands load, the cache {@code controller.aot} with what a
  * controller loads and how it runs, and the file {@code jdk}, as both fit the JDK alone that made
- * them. Arguments: the distribution's folder, a folder with an example. Works in the checkout.
+ * them. Arguments: the distribution's folder, a folder with an example; and for an image, where the
+ * cache would weigh as much as all the rest, the folder of the runtime that the archive is for,
+ * instead of the cache. Works in the checkout.
  */
 final class Archive {
   private static final List<String> FIRST =
@@ -31,15 +33,18 @@ final class Archive {
   private final Path home;
   private final String classPath;
   private final Path scratch;
+  private final String jdk;
 
-  private Archive(Path home, String classPath, Path scratch) {
+  private Archive(Path home, String jdk, String classPath, Path scratch) {
     this.home = home;
+    this.jdk = jdk;
     this.classPath = classPath;
     this.scratch = scratch;
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path home = Path.of(arguments[0]);
+    String jdk = arguments.length > 2 ? arguments[2] : System.getProperty("java.home");
     List<String> jars = jars(home.resolve("lib"));
     Files.deleteIfExists(home.resolve("tocsin.jsa"));
     Files.deleteIfExists(home.resolve("controller.aot"));
@@ -54,13 +59,15 @@ final class Archive {
             .collect(Collectors.joining(File.pathSeparator));
     Path scratch = Files.createTempDirectory("tocsin-archive");
     try {
-      Archive archive = new Archive(home, classPath, scratch);
+      Archive archive = new Archive(home, jdk, classPath, scratch);
       archive.make(Path.of(arguments[1]));
-      archive.train();
+      if (arguments.length == 2) {
+        archive.train();
+      }
     } finally {
       delete(scratch);
     }
-    Files.writeString(home.resolve("jdk"), System.getProperty("java.home") + "\n");
+    Files.writeString(home.resolve("jdk"), jdk + "\n");
     Files.writeString(home.resolve("classpath"), String.join(":", jars) + "\n");
   }
 
@@ -166,8 +173,8 @@ final class Archive {
     return run(line);
   }
 
-  private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  private String java() {
+    return Path.of(jdk, "bin", "java").toString();
   }
 
   private int run(List<String> line) throws IOException, InterruptedException {

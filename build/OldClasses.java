@@ -26,7 +26,7 @@ final class OldClasses {
 
   private OldClasses() {}
 
-  /** Rewrites a jar in its place; a class that has stack maps stays as it is. */
+  /** Rewrites a jar in its place and keeps its time; a class that has stack maps stays as it is. */
   static void renew(Path jar) throws IOException {
     Path renewed = jar.resolveSibling(jar.getFileName() + ".renewed");
     try (JarFile from = new JarFile(jar.toFile());
@@ -45,6 +45,7 @@ final class OldClasses {
         to.write(entry.getName().endsWith(".class") ? renewed(format, content) : content);
       }
     }
+    Files.setLastModifiedTime(renewed, Files.getLastModifiedTime(jar));
     Files.move(renewed, jar, StandardCopyOption.REPLACE_EXISTING);
   }
 

@@ -1,0 +1,2 @@
+/** The container image, looked at and run without a container runtime. */
+package io.tocsin.image;
