@@ -19,6 +19,7 @@ final class Commands {
       new TreeMap<>(
           Map.ofEntries(
               entry("app", AppCommand.class),
+              entry("catalog", CatalogCommand.class),
               entry("controller", ControllerCommand.class),
               entry("config", ConfigCommand.class),
               entry("deliveries", DeliveriesCommand.class),
@@ -36,6 +37,12 @@ final class Commands {
   /** The children of those commands that do not name them themselves. */
   private static final Map<String, SortedMap<String, Class<?>>> CHILDREN =
       Map.of(
+          "catalog",
+              new TreeMap<>(
+                  Map.of(
+                      "install", CatalogInstallCommand.class,
+                      "list", CatalogListCommand.class,
+                      "show", CatalogShowCommand.class)),
           "config", new TreeMap<>(Map.of("lint", ConfigLintCommand.class)),
           "template",
               new TreeMap<>(

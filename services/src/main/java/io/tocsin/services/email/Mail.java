@@ -39,7 +39,7 @@ final class Mail {
     mail.setSubject(subject(fields, notification.message()), UTF_8_CHARSET);
     mail.setSentDate(Date.from(clock.instant()));
     thread(mail, fields.text("thread"));
-    if (options.html()) {
+    if (options.html() || fields.text("escape").equals("html")) {
       mail.setContent(both(plain(notification.message(), body), body));
     } else {
       mail.setText(body, UTF_8_CHARSET);
