@@ -25,6 +25,7 @@ final class Commands {
               entry("deliveries", DeliveriesCommand.class),
               entry("demo", DemoCommand.class),
               entry("explain", ExplainCommand.class),
+              entry("migrate", MigrateCommand.class),
               entry("mute", MuteCommand.class),
               entry("record", RecordCommand.class),
               entry("run", RunCommand.class),
@@ -44,6 +45,7 @@ final class Commands {
                       "list", CatalogListCommand.class,
                       "show", CatalogShowCommand.class)),
           "config", new TreeMap<>(Map.of("lint", ConfigLintCommand.class)),
+          "migrate", new TreeMap<>(Map.of("check", MigrateCheckCommand.class)),
           "template",
               new TreeMap<>(
                   Map.of(

@@ -19,7 +19,8 @@ import picocli.CommandLine.ParameterException;
 public final class Main {
   private static final Set<String> VERSION = Set.of("--version", "-V");
   private static final Set<String> SHORT =
-      Set.of("catalog", "config", "deliveries", "explain", "mute", "template", "trigger");
+      Set.of(
+          "catalog", "config", "deliveries", "explain", "migrate", "mute", "template", "trigger");
 
   public static void main(String[] arguments) {
     if (arguments.length == 1 && VERSION.contains(arguments[0])) {

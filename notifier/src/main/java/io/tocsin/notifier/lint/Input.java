@@ -1,7 +1,9 @@
 package io.tocsin.notifier.lint;
 
+import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.notifier.config.ConfigurationException;
 import io.tocsin.notifier.config.Manifests;
+import io.tocsin.notifier.config.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,12 @@ record Input(String name, String text, boolean asked) {
       }
     }
     return inputs;
+  }
+
+  /** An object that does not come from a file. */
+  static Input of(KubeObject object) {
+    String title = "%s %s".formatted(object.kind(), object.key());
+    return new Input(title, Yaml.write(object.content()), true);
   }
 
   private static List<String> files(String folder) {

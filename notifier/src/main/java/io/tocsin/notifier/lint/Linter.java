@@ -1,5 +1,6 @@
 package io.tocsin.notifier.lint;
 
+import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.config.ConfigurationReader;
 import io.tocsin.notifier.config.ConfigurationSource;
@@ -37,7 +38,27 @@ public final class Linter {
    * @throws io.tocsin.notifier.config.ConfigurationException when one cannot be read at all
    */
   public static LintResult lint(List<String> names, ConfigurationReader reader) {
-    return new Linter(reader).run(Input.of(names));
+    return material(names, reader).result();
+  }
+
+  /**
+   * Checks files, and keeps what they hold.
+   *
+   * @param names of files and folders, or {@code -} for standard input
+   * @throws io.tocsin.notifier.config.ConfigurationException when one cannot be read at all
+   */
+  public static Material material(List<String> names, ConfigurationReader reader) {
+    return new Linter(reader).material(Input.of(names));
+  }
+
+  /** Checks objects that do not come from files; findings have their titles for a file's name. */
+  public static Material material(ConfigurationReader reader, List<KubeObject> objects) {
+    return new Linter(reader).material(objects.stream().map(Input::of).toList());
+  }
+
+  private Material material(List<Input> inputs) {
+    LintResult result = run(inputs);
+    return new Material(manifests.stream().map(Manifest::object).toList(), result);
   }
 
   private LintResult run(List<Input> inputs) {
