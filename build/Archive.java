@@ -16,9 +16,8 @@ import java.util.stream.Stream;
  * {@code classpath} with the jars in the order in which they are wanted, the archive {@code
  * tocsin.jsa} with the classes that the commands load, the cache {@code controller.aot} with what a
  * controller loads and how it runs, and the file {@code jdk}, as both fit the JDK alone that made
- * them. Arguments: the distribution's folder, a folder with an example; and for an image, where the
- * cache would weigh as much as all the rest, the folder of the runtime that the archive is for,
- * instead of the cache. Works in the checkout.
+ * them. Arguments: the distribution's folder, the checkout's, and the folder of the JDK or runtime
+ * that they are for, where it is not the one that runs this.
  */
 final class Archive {
   private static final List<String> FIRST =
@@ -60,10 +59,9 @@ final class Archive {
     Path scratch = Files.createTempDirectory("tocsin-archive");
     try {
       Archive archive = new Archive(home, jdk, classPath, scratch);
-      archive.make(Path.of(arguments[1]));
-      if (arguments.length == 2) {
-        archive.train();
-      }
+      Path checkout = Path.of(arguments[1]);
+      archive.make(checkout.resolve("examples/dingtalk"));
+      archive.train(checkout);
     } finally {
       delete(scratch);
     }
@@ -109,17 +107,19 @@ final class Archive {
     }
   }
 
-  private void train() throws IOException, InterruptedException {
+  private void train(Path checkout) throws IOException, InterruptedException {
     String learnt = "-XX:AOTConfiguration=" + scratch.resolve("learnt");
     String kubeconfig = scratch.resolve("kubeconfig").toString();
-    List<String> controller = new ArrayList<>(List.of(java()));
+    List<String> controller = new ArrayList<>(List.of(java(jdk)));
     controller.addAll(CONTROLLER);
     controller.addAll(List.of("-XX:AOTMode=record", learnt, "-cp", classPath, MAIN, "controller"));
     controller.addAll(List.of("--kubeconfig", kubeconfig, "-n", "argocd", "--metrics-port", "0"));
-    List<String> training = new ArrayList<>(List.of(java(), "-cp", classPath));
-    training.addAll(List.of("build/Training.java", "deploy/crds", kubeconfig));
+    List<String> training = new ArrayList<>();
+    training.addAll(List.of(java(System.getProperty("java.home")), "-cp", classPath));
+    training.add(checkout.resolve("build/Training.java").toString());
+    training.addAll(List.of(checkout.resolve("deploy/crds").toString(), kubeconfig));
     training.addAll(controller);
-    List<String> create = new ArrayList<>(List.of(java()));
+    List<String> create = new ArrayList<>(List.of(java(jdk)));
     create.addAll(CONTROLLER);
     create.addAll(List.of("-XX:AOTMode=create", learnt));
     create.addAll(List.of("-XX:AOTCache=" + home.resolve("controller.aot"), "-cp", classPath));
@@ -165,7 +165,7 @@ final class Archive {
 
   private int java(List<String> options, List<String> command)
       throws IOException, InterruptedException {
-    List<String> line = new ArrayList<>(List.of(java()));
+    List<String> line = new ArrayList<>(List.of(java(jdk)));
     line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", NATIVE));
     line.addAll(options);
     line.addAll(List.of("-cp", classPath, MAIN));
@@ -173,8 +173,8 @@ final class Archive {
     return run(line);
   }
 
-  private String java() {
-    return Path.of(jdk, "bin", "java").toString();
+  private static String java(String home) {
+    return Path.of(home, "bin", "java").toString();
   }
 
   private int run(List<String> line) throws IOException, InterruptedException {

@@ -54,7 +54,7 @@ final class Image {
             "-XX:TieredStopAtLevel=1",
             checkout.resolve("build/Archive.java").toString(),
             app.toString(),
-            checkout.resolve("examples/dingtalk").toString(),
+            checkout.toString(),
             java.toString()));
     Files.writeString(app.resolve("jdk"), "/" + JAVA + "\n");
     for (String name : List.of("tocsin", "argocd-notifications")) {

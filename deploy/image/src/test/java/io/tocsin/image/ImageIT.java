@@ -38,8 +38,8 @@ class ImageIT {
 
   @Test
   void itIsSmall() throws IOException {
-    assertThat(image.compressed()).isLessThan(120 * MEGABYTE);
-    assertThat(image.unpackedSize()).isLessThan(180 * MEGABYTE);
+    assertThat(image.compressed()).isLessThan(125 * MEGABYTE);
+    assertThat(image.unpackedSize()).isLessThan(250 * MEGABYTE);
   }
 
   @Test
