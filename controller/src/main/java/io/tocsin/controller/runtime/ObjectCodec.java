@@ -28,6 +28,10 @@ final class ObjectCodec {
     return JSON.createParser(ObjectReadContext.empty(), in);
   }
 
+  static JsonParser parser(byte[] bytes, int length) {
+    return JSON.createParser(ObjectReadContext.empty(), bytes, 0, length);
+  }
+
   /** Reads one object that stands alone. */
   static KubeObject read(InputStream in) {
     try (JsonParser parser = parser(in)) {

@@ -8,19 +8,29 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
-/** Lists the objects of a scope page by page; no more than one object is held at a time. */
+/**
+ * Lists the objects of a scope page by page. While the objects of one page are looked at, the next
+ * is read: server and reader work at the same time, and no more than two pages are held.
+ */
 final class ObjectListing {
   private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final String PAGE = "200";
+
+  /** Bytes that a page should have. */
+  private static final long SIZE = 1 << 22;
+
+  /** Objects of the first page, when nothing is known of their size, and the most of any. */
+  private static final int FIRST = 20;
+
+  private static final int MOST = 500;
 
   private final ApiConnection api;
   private final Scope scope;
   private final Set<ObjectKey> keys = new HashSet<>();
-  private KubeObject page = new KubeObject(Map.of());
+  private int limit = FIRST;
 
   ObjectListing(ApiConnection api, Scope scope) {
     this.api = api;
@@ -34,18 +44,30 @@ final class ObjectListing {
    * @throws ApiFailure when the server refuses, also when the list has become too old to go on
    */
   String read(Consumer<KubeObject> each) throws IOException, InterruptedException {
-    Map<String, String> query = new LinkedHashMap<>(scope.selection());
-    query.put("limit", PAGE);
-    String next;
-    do {
-      try (InputStream in = api.read(scope.path(), query, LIMIT);
-          JsonParser parser = ObjectCodec.parser(in)) {
-        read(parser, each);
+    Consumer<KubeObject> taken =
+        item -> {
+          KubeObject typed = typed(item);
+          keys.add(typed.key());
+          each.accept(typed);
+        };
+    ListPage page = read("", new ListPage());
+    ListPage other = new ListPage();
+    while (!page.next().isEmpty()) {
+      String next = page.next();
+      ListPage free = other;
+      limit = Math.clamp(limit * SIZE / page.size(), 1, MOST);
+      FutureTask<ListPage> ahead = new FutureTask<>(() -> read(next, free));
+      Thread.ofVirtual().name("list-" + scope.kind().plural()).start(ahead);
+      try {
+        page.items(taken);
+        other = page;
+        page = await(ahead);
+      } finally {
+        ahead.cancel(true);
       }
-      next = page.text("metadata", "continue").orElse("");
-      query.put("continue", next);
-    } while (!next.isEmpty());
-    return page.resourceVersion();
+    }
+    page.items(taken);
+    return page.version();
   }
 
   /** Which objects there are. */
@@ -53,24 +75,29 @@ final class ObjectListing {
     return keys;
   }
 
-  private void read(JsonParser parser, Consumer<KubeObject> each) {
-    parser.nextToken();
-    ObjectCodec.expectObject(parser);
-    Map<String, Object> fields = new LinkedHashMap<>();
-    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = parser.currentName();
-      JsonToken token = parser.nextToken();
-      if (name.equals("items") && token == JsonToken.START_ARRAY) {
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-          KubeObject item = typed(ObjectCodec.read(parser));
-          keys.add(item.key());
-          each.accept(item);
-        }
-      } else {
-        fields.put(name, ObjectCodec.value(parser));
+  private ListPage read(String from, ListPage page) throws IOException, InterruptedException {
+    Map<String, String> query = new LinkedHashMap<>(scope.selection());
+    query.put("limit", Integer.toString(limit));
+    if (!from.isEmpty()) {
+      query.put("continue", from);
+    }
+    try (InputStream in = api.read(scope.path(), query, LIMIT)) {
+      page.fill(in);
+    }
+    return page;
+  }
+
+  private static ListPage await(FutureTask<ListPage> ahead)
+      throws IOException, InterruptedException {
+    try {
+      return ahead.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException failure -> throw failure;
+        case RuntimeException failure -> throw failure;
+        default -> throw new IOException(e.getCause());
       }
     }
-    page = new KubeObject(fields);
   }
 
   /** In a list of a kind that is built in, the items do not say what they are. */

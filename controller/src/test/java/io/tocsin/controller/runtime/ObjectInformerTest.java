@@ -33,14 +33,30 @@ class ObjectInformerTest {
 
   @Test
   void whatIsThereIsToldBeforeItIsSynced() {
-    IntStream.range(0, 450).forEach(i -> put("cm" + i, "1"));
+    IntStream.range(0, 1_100).forEach(i -> put("cm" + i, "1"));
 
     informer.start();
     await().until(informer::synced);
 
-    assertThat(heard.lines()).hasSize(450).doesNotHaveDuplicates();
-    assertThat(informer.list()).hasSize(450);
-    assertThat(server.requests().of("list", "configmaps")).isEqualTo(3);
+    assertThat(heard.lines()).hasSize(1_100).doesNotHaveDuplicates();
+    assertThat(informer.list()).hasSize(1_100);
+    assertThat(server.requests().of("list", "configmaps"))
+        .as("20 objects, then 500 on a page")
+        .isEqualTo(4);
+  }
+
+  @Test
+  void pagesOfLargeObjectsHaveFewer() {
+    String large = "x".repeat(100_000);
+    IntStream.range(0, 100).forEach(i -> put("cm" + i, large));
+
+    informer.start();
+    await().until(informer::synced);
+
+    assertThat(informer.list()).hasSize(100);
+    assertThat(server.requests().of("list", "configmaps"))
+        .as("some 40 objects of 100 kB in 4 MB")
+        .isEqualTo(3);
   }
 
   @Test
