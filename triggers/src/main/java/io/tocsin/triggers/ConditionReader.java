@@ -59,7 +59,8 @@ final class ConditionReader {
         oncePer.isEmpty() ? Optional.empty() : Optional.of(compile("oncePer", oncePer)),
         names("send"),
         text("description"),
-        new Timing(duration("for"), duration("repeatEvery")),
+        new Timing(
+            duration("for"), duration("delay"), duration("repeatEvery"), duration("throttle")),
         names("recovery"));
   }
 

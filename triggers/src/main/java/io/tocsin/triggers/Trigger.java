@@ -11,7 +11,16 @@ import java.util.Map;
 public record Trigger(String name, List<Condition> conditions) {
   /** What a condition's definition may say. */
   public static final List<String> KEYS =
-      List.of("description", "when", "oncePer", "send", "for", "repeatEvery", "recovery");
+      List.of(
+          "description",
+          "when",
+          "oncePer",
+          "send",
+          "for",
+          "delay",
+          "repeatEvery",
+          "throttle",
+          "recovery");
 
   public Trigger {
     conditions = List.copyOf(conditions);

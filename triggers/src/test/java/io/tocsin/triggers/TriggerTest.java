@@ -143,13 +143,28 @@ class TriggerTest {
         Trigger.of(
                 "t",
                 Map.of(
-                    "when", true, "for", "5m", "repeatEvery", "1h30m", "recovery", List.of("fine")))
+                    "when",
+                    true,
+                    "for",
+                    "5m",
+                    "delay",
+                    "60s",
+                    "repeatEvery",
+                    "1h30m",
+                    "throttle",
+                    "10m",
+                    "recovery",
+                    List.of("fine")))
             .conditions()
             .getFirst();
 
     assertThat(condition.timing())
         .isEqualTo(
-            new Timing(Optional.of(Duration.ofMinutes(5)), Optional.of(Duration.ofMinutes(90))));
+            new Timing(
+                Optional.of(Duration.ofMinutes(5)),
+                Optional.of(Duration.ofMinutes(1)),
+                Optional.of(Duration.ofMinutes(90)),
+                Optional.of(Duration.ofMinutes(10))));
     assertThat(condition.recovery()).containsExactly("fine");
     assertThat(condition.readsClock()).isTrue();
   }
@@ -157,6 +172,8 @@ class TriggerTest {
   @ParameterizedTest
   @CsvSource({
     "for, 5 minutes, '''5 minutes'' is no duration such as 90s, 5m or 4h'",
+    "delay, soon, '''soon'' is no duration such as 90s, 5m or 4h'",
+    "throttle, 0s, 'must be at least 1s, not 0s'",
     "for, 300, '''300'' is no duration such as 90s, 5m or 4h'",
     "repeatEvery, -1h, 'must be at least 1s, not -1h'",
     "repeatEvery, 5ms, 'must be at least 1s, not 5ms'"

@@ -21,6 +21,7 @@ import io.tocsin.services.options.Nearest;
 import io.tocsin.triggers.Condition;
 import io.tocsin.triggers.ConditionResult;
 import io.tocsin.triggers.ExpressionException;
+import io.tocsin.triggers.Timing;
 import io.tocsin.triggers.Trigger;
 import java.time.Duration;
 import java.time.Instant;
@@ -216,23 +217,36 @@ public record Explainer(
       if (muted) {
         return "muted: told when the mute ends, if it is still true";
       }
-      return lasting(result.condition(), keys)
+      Timing timing = result.condition().timing();
+      return waiting(timing.lasting(), keys.lasting(), "told once it was true for ")
+          .or(() -> waiting(timing.delay(), keys.delayed(), "told if it is true after "))
+          .or(() -> throttled(timing, keys.throttled(to.destination())))
           .or(() -> delay(to))
           .orElse(
               "not told yet: `kubectl describe application` and the controller's log say what fails");
     }
 
-    /** What is waited for, where the condition has to be true for some time. */
-    private Optional<String> lasting(Condition condition, ConditionKeys keys) {
-      Optional<Duration> lasting = condition.timing().lasting();
-      OptionalLong began = ledger.toldAt(keys.lasting());
-      if (lasting.isEmpty() || began.isEmpty()) {
-        return lasting.map(time -> "told once it was true for " + time);
+    /** What is waited for, where some time has to go by since the condition turned true. */
+    private Optional<String> waiting(Optional<Duration> time, String timer, String before) {
+      OptionalLong began = ledger.toldAt(timer);
+      if (time.isEmpty() || began.isEmpty()) {
+        return time.map(length -> before + length);
       }
       Instant since = Instant.ofEpochSecond(began.getAsLong());
-      Instant from = since.plus(lasting.get());
+      Instant from = since.plus(time.get());
       return now.isBefore(from)
           ? Optional.of("true since %s, told from %s".formatted(since, from))
+          : Optional.empty();
+    }
+
+    private Optional<String> throttled(Timing timing, String key) {
+      OptionalLong last = ledger.toldAt(key);
+      if (timing.throttle().isEmpty() || last.isEmpty()) {
+        return Optional.empty();
+      }
+      Instant from = Instant.ofEpochSecond(last.getAsLong()).plus(timing.throttle().get());
+      return now.isBefore(from)
+          ? Optional.of("throttled: told from %s, if it is true then".formatted(from))
           : Optional.empty();
     }
 

@@ -13,7 +13,8 @@ record ConditionChecks() implements Check {
   private static final Pattern SEVERAL_VALUES =
       Pattern.compile("[.](Clock|Date|ISOWeek|Zone|ZoneBounds)\\s*[(]");
   private static final Pattern ORDERED = Pattern.compile("\\b(keys|values|toPairs)\\s*[(]");
-  private static final List<String> OURS = List.of("for", "repeatEvery", "recovery");
+  private static final List<String> OURS =
+      List.of("for", "delay", "repeatEvery", "throttle", "recovery");
 
   @Override
   public void look(Settings settings, Live live, Found found) {

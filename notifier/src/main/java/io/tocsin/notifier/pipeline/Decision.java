@@ -9,8 +9,10 @@ import io.tocsin.services.Destination;
 import io.tocsin.triggers.Condition;
 import io.tocsin.triggers.ConditionResult;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,22 +41,38 @@ final class Decision {
     condition = result.condition();
     keys = new ConditionKeys(evaluation.scoped().scope(), trigger, condition.key());
     former = evaluation.scoped().former().of(trigger, condition).stream().map(keys::at).toList();
-    due = due();
+    boolean lasted = lasted();
+    due = delayed() && lasted;
   }
 
-  private boolean due() {
-    String timer = keys.lasting();
+  private boolean lasted() {
     if (!result.triggered()) {
       forget(ConditionKeys::lasting);
       return false;
     }
-    Optional<Duration> lasting = condition.timing().lasting();
-    if (lasting.isEmpty()) {
-      return true;
+    return condition.timing().lasting().map(time -> ran(ConditionKeys::lasting, time)).orElse(true);
+  }
+
+  /** A timer that goes on while the condition is not true, until its time has come. */
+  private boolean delayed() {
+    Optional<Duration> delay = condition.timing().delay();
+    if (delay.isEmpty() || !(result.triggered() || ledger.told(keys.delayed()))) {
+      forget(ConditionKeys::delayed);
+      return delay.isEmpty();
     }
-    evaluated.live().add(timer);
-    former(ConditionKeys::lasting);
-    return now() - ledger.since(timer, now()) >= lasting.get().toSeconds();
+    boolean over = ran(ConditionKeys::delayed, delay.get());
+    if (over && !result.triggered()) {
+      forget(ConditionKeys::delayed);
+    }
+    return over;
+  }
+
+  /** Starts a timer that does not run yet. */
+  private boolean ran(Function<ConditionKeys, String> timer, Duration time) {
+    String key = timer.apply(keys);
+    evaluated.live().add(key);
+    former(timer);
+    return now() - ledger.since(key, now()) >= time.toSeconds();
   }
 
   private long now() {
@@ -62,11 +80,12 @@ final class Decision {
   }
 
   void about(Destination destination) {
+    boolean inPeace = throttled(destination);
     if (!result.triggered()) {
       forget(at -> at.told(destination));
       over(destination);
     } else if (due) {
-      tell(destination);
+      tell(destination, inPeace);
     }
   }
 
@@ -86,7 +105,25 @@ final class Decision {
     }
   }
 
-  private void tell(Destination destination) {
+  /** Whether the destination was told of it so lately that it is to be left in peace. */
+  private boolean throttled(Destination destination) {
+    String key = keys.throttled(destination);
+    Optional<Duration> throttle = condition.timing().throttle();
+    if (throttle.isPresent()) {
+      former(at -> at.throttled(destination));
+      OptionalLong last = ledger.toldAt(key);
+      if (last.isPresent() && now() - last.getAsLong() < throttle.get().toSeconds()) {
+        evaluated.live().add(key);
+        return true;
+      }
+    }
+    if (!ledger.pending(key)) {
+      ledger.unmark(key);
+    }
+    return false;
+  }
+
+  private void tell(Destination destination, boolean inPeace) {
     String key = keys.told(destination, result.oncePer());
     evaluated.live().add(key);
     evaluated.live().add(keys.open(destination));
@@ -94,12 +131,19 @@ final class Decision {
     former(at -> at.open(destination));
     Delivery delivery = delivery(destination, condition.send(), key);
     boolean told = ledger.told(key) || adopted(destination, key);
-    if (told && !repeated(key)) {
+    if (inPeace || (told && !repeated(key))) {
       evaluation.heldBack(delivery);
     } else if (evaluated.muted()) {
       evaluation.muted(delivery);
     } else if (evaluation.deliverable(delivery)) {
-      Alert alert = new Alert(key, keys.open(destination), !condition.recovery().isEmpty());
+      List<String> beside = new ArrayList<>();
+      if (!condition.recovery().isEmpty()) {
+        beside.add(keys.open(destination));
+      }
+      if (condition.timing().throttle().isPresent()) {
+        beside.add(keys.throttled(destination));
+      }
+      Alert alert = new Alert(key, beside);
       alert.queued();
       evaluation.submit(delivery, alert);
     }
@@ -151,31 +195,26 @@ final class Decision {
   /** Records that a condition was told. */
   private final class Alert extends Recorded {
     private final String key;
-    private final String open;
-    private final boolean recovers;
+    private final List<String> beside;
 
-    Alert(String key, String open, boolean recovers) {
+    /** What stands {@code beside} is true of somebody who heard alone. */
+    Alert(String key, List<String> beside) {
       this.key = key;
-      this.open = open;
-      this.recovers = recovers;
+      this.beside = List.copyOf(beside);
     }
 
     void queued() {
       ledger.queued(key, now());
-      if (recovers) {
-        ledger.queued(open, now());
-      }
+      beside.forEach(entry -> ledger.queued(entry, now()));
     }
 
     @Override
     public void ended(Delivery delivery, boolean delivered) {
       ledger.ended(key);
-      if (recovers) {
-        ledger.ended(open);
-        if (!delivered) {
-          ledger.unmark(open);
-          ledger.closed(open);
-        }
+      beside.forEach(ledger::ended);
+      if (!delivered) {
+        beside.forEach(ledger::unmark);
+        beside.forEach(ledger::closed);
       }
       record(delivery);
     }

@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 public record ConditionKeys(String scope, String trigger, String condition) {
   private static final String LASTING = "~for:";
+  private static final String DELAYED = "~delay:";
+  private static final String THROTTLED = "~throttle:";
   private static final String OPEN = "~open:";
 
   /** The same condition under the key that it had before. */
@@ -37,6 +39,16 @@ public record ConditionKeys(String scope, String trigger, String condition) {
   /** Since when the condition is true, where it must be so for some time. */
   public String lasting() {
     return LASTING + name();
+  }
+
+  /** Since when it is waited for, where the condition has to be true after some time. */
+  public String delayed() {
+    return DELAYED + name();
+  }
+
+  /** When a destination was told last, where it is to be left in peace for some time after. */
+  public String throttled(Destination destination) {
+    return THROTTLED + told(destination);
   }
 
   /** That a destination that was told waits to hear that it is over. */

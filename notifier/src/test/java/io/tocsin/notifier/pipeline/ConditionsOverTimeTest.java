@@ -173,6 +173,82 @@ class ConditionsOverTimeTest {
   }
 
   @Test
+  void whatFlapsIsToldOnceInTheTimeOfAThrottle() {
+    rig = rig("{" + BAD + ", throttle: 10m}");
+
+    rig.after(NOW, "Bad");
+    for (int i = 0; i < 4; i++) {
+      rig.after(MINUTE, "Good");
+      rig.after(MINUTE, "Bad");
+    }
+    assertThat(rig.sent).containsExactly("t");
+    rig.restart();
+    rig.after(MINUTE, "Bad");
+    assertThat(rig.sent).containsExactly("t");
+
+    rig.tick(MINUTE);
+
+    assertThat(rig.sent).as("is still true when the time is over").containsExactly("t", "t");
+  }
+
+  @Test
+  void aThrottleThatIsOverLeavesNothingBehind() {
+    rig = rig("{" + BAD + ", throttle: 10m}");
+
+    rig.after(NOW, "Bad");
+    rig.after(MINUTE, "Good");
+    assertThat(rig.annotation().keySet())
+        .singleElement()
+        .asString()
+        .startsWith("~throttle:on-x:[0].");
+    rig.tick(Duration.ofMinutes(10));
+
+    assertThat(rig.sent).containsExactly("t");
+    assertThat(rig.annotation()).isEmpty();
+  }
+
+  @Test
+  void aMessageThatDiedThrottlesNothing() {
+    rig = rig("{" + BAD + ", oncePer: app.metadata.resourceVersion, throttle: 10m}");
+    rig.receiver = delivery -> new Outcome.Rejected("no");
+    rig.after(NOW, "Bad");
+
+    rig.receiver = delivery -> new Outcome.Delivered();
+    rig.after(MINUTE, "Bad");
+
+    assertThat(rig.sent).containsExactly("t");
+  }
+
+  @Test
+  void afterADelayWhatIsTrueThenIsToldWhateverItWasMeanwhile() {
+    rig = rig("{" + BAD + ", delay: 3m}");
+
+    rig.after(NOW, "Bad");
+    rig.after(MINUTE, "Good");
+    rig.after(MINUTE, "Bad");
+    assertThat(rig.sent).isEmpty();
+    rig.tick(MINUTE);
+
+    assertThat(rig.sent).containsExactly("t");
+  }
+
+  @Test
+  void whatIsOverWhenADelayEndsTellsNobodyAndTheNextBeginsAnew() {
+    rig = rig("{" + BAD + ", delay: 3m}");
+
+    rig.after(NOW, "Bad");
+    rig.after(MINUTE, "Good");
+    rig.tick(Duration.ofMinutes(2));
+    assertThat(rig.annotation()).isEmpty();
+    rig.after(MINUTE, "Bad");
+    rig.tick(Duration.ofMinutes(2));
+    assertThat(rig.sent).isEmpty();
+    rig.tick(MINUTE);
+
+    assertThat(rig.sent).containsExactly("t");
+  }
+
+  @Test
   void whatIsStillTrueWhenAMuteEndsIsToldThen() {
     rig = rig("{" + BAD + ", oncePer: app.metadata.name, recovery: [fine]}");
     rig.muted = true;
