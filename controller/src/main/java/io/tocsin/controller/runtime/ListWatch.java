@@ -35,7 +35,7 @@ final class ListWatch implements Runnable {
     this.scope = scope;
     this.mirror = mirror;
     this.limits = limits;
-    this.failures = new WatchFailures(scope.kind().resource());
+    this.failures = new WatchFailures(scope);
   }
 
   @Override

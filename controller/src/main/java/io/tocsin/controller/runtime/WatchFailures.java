@@ -1,5 +1,6 @@
 package io.tocsin.controller.runtime;
 
+import io.tocsin.controller.runtime.ObjectInformer.Scope;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import org.slf4j.Logger;
@@ -10,15 +11,13 @@ final class WatchFailures {
   private static final Logger log = LoggerFactory.getLogger(WatchFailures.class);
 
   private final String resource;
+  private final String what;
   private volatile String last = "";
 
-  /**
-   * No failure yet.
-   *
-   * @param resource plural and group
-   */
-  WatchFailures(String resource) {
-    this.resource = resource;
+  /** No failure yet. */
+  WatchFailures(Scope scope) {
+    resource = scope.kind().resource();
+    what = resource + scope.name().map(name -> " " + name).orElse("");
   }
 
   /** One sentence, or empty. */
@@ -47,14 +46,14 @@ final class WatchFailures {
             .formatted(resource);
       }
       if (code == HttpURLConnection.HTTP_FORBIDDEN) {
-        return "listing and watching %s is forbidden to this user".formatted(resource);
+        return "listing and watching %s is forbidden to this user".formatted(what);
       }
       if (next instanceof ConnectException) {
-        return "listing and watching %s failed: the API server does not answer".formatted(resource);
+        return "listing and watching %s failed: the API server does not answer".formatted(what);
       }
       root = next;
     }
     String reason = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-    return "listing and watching %s failed: %s".formatted(resource, reason);
+    return "listing and watching %s failed: %s".formatted(what, reason);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.tocsin.controller.runtime.ObjectInformer.Scope;
 import io.tocsin.embedded.EmbeddedKubernetes;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -175,6 +176,19 @@ class ObjectInformerTest {
         .isEqualTo("listing and watching configmaps is forbidden to this user");
     await().until(informer::watching);
     assertThat(informer.failure()).isEmpty();
+  }
+
+  @Test
+  void aRefusalNamesTheObjectThatIsWatchedAlone() {
+    server.refuse("list", "configmaps", 403, 1_000);
+    Scope one = Scope.one(ResourceKind.CONFIG_MAP, new ObjectKey(Clients.NAMESPACE, "settings"));
+
+    try (ObjectInformer alone = new ObjectInformer(client, one, probe, heard)) {
+      alone.start();
+      await().until(() -> !alone.failure().isEmpty());
+      assertThat(alone.failure())
+          .isEqualTo("listing and watching configmaps settings is forbidden to this user");
+    }
   }
 
   @Test
