@@ -34,6 +34,7 @@ final class Image {
     Path app = emptied(target.resolve("app"));
     Base.make(base, time);
     app(checkout, distribution, app, base.resolve(JAVA), time);
+    emptied(target.resolve("jib-cache")); // has layers by their files' times, which are always one
     Layout.write(base, emptied(target.resolve("layout")), target.resolve("base.tar"));
     Files.createDirectories(
         target.resolve("classes")); // wanted by javac and Jib, though nothing is in it
