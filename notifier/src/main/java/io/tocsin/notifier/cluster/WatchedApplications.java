@@ -96,10 +96,7 @@ final class WatchedApplications implements ObjectHandler {
 
   @Override
   public void present(KubeObject object) {
-    if (wanted(object.key())) {
-      waitForRoom();
-      next.present(object);
-    }
+    present(object, PackedObject.of(object));
   }
 
   @Override

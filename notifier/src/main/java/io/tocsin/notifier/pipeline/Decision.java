@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What becomes of one condition that was evaluated: whom it tells, and what is remembered. */
 final class Decision {
@@ -56,9 +57,13 @@ final class Decision {
   /** A timer that goes on while the condition is not true, until its time has come. */
   private boolean delayed() {
     Optional<Duration> delay = condition.timing().delay();
-    if (delay.isEmpty() || !(result.triggered() || ledger.told(keys.delayed()))) {
+    if (delay.isEmpty()) {
+      drop(keys::delayed);
+      return true;
+    }
+    if (!result.triggered() && !ledger.told(keys.delayed())) {
       forget(ConditionKeys::delayed);
-      return delay.isEmpty();
+      return false;
     }
     boolean over = ran(ConditionKeys::delayed, delay.get());
     if (over && !result.triggered()) {
@@ -107,20 +112,29 @@ final class Decision {
 
   /** Whether the destination was told of it so lately that it is to be left in peace. */
   private boolean throttled(Destination destination) {
-    String key = keys.throttled(destination);
     Optional<Duration> throttle = condition.timing().throttle();
-    if (throttle.isPresent()) {
-      former(at -> at.throttled(destination));
-      OptionalLong last = ledger.toldAt(key);
-      if (last.isPresent() && now() - last.getAsLong() < throttle.get().toSeconds()) {
-        evaluated.live().add(key);
-        return true;
-      }
+    if (throttle.isEmpty()) {
+      drop(() -> keys.throttled(destination));
+      return false;
+    }
+    String key = keys.throttled(destination);
+    former(at -> at.throttled(destination));
+    OptionalLong last = ledger.toldAt(key);
+    if (last.isPresent() && now() - last.getAsLong() < throttle.get().toSeconds()) {
+      evaluated.live().add(key);
+      return true;
     }
     if (!ledger.pending(key)) {
       ledger.unmark(key);
     }
     return false;
+  }
+
+  /** Takes away what is left of a time that the condition no longer names. */
+  private void drop(Supplier<String> key) {
+    if (!ledger.isEmpty()) {
+      ledger.unmark(key.get());
+    }
   }
 
   private void tell(Destination destination, boolean inPeace) {

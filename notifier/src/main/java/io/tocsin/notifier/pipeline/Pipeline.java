@@ -110,13 +110,18 @@ public final class Pipeline implements ObjectHandler {
    */
   @Override
   public void gone(KubeObject last) {
-    executor.execute(
-        last.key(),
-        () -> {
-          track(last.at("metadata", DELETED) == null ? deleted(last) : last);
-          objects.remove(last.key());
-          clocked.remove(last.key());
-        });
+    if (executor.depth() < UNPACKED) {
+      executor.execute(last.key(), () -> end(last));
+    } else {
+      PackedObject packed = PackedObject.of(last);
+      executor.execute(packed.key(), () -> end(packed.object()));
+    }
+  }
+
+  private void end(KubeObject last) {
+    track(last.at("metadata", DELETED) == null ? deleted(last) : last);
+    objects.remove(last.key());
+    clocked.remove(last.key());
   }
 
   /** The objects that must be looked at again as time goes by. */

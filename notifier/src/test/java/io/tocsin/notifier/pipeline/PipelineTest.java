@@ -92,6 +92,8 @@ class PipelineTest {
       pipeline.present(application, PackedObject.of(application));
       expected.add((running ? "on-running " : "on-ended ") + version);
     }
+    pipeline.gone(application(21, "Running"));
+    expected.add("on-running 21");
     free.countDown();
 
     awaitAll();
