@@ -127,7 +127,7 @@ record Setup(
         Map.of(
             "go", GoTemplates.with(FunctionSet.TENANTS), "handlebars", new HandlebarsTemplates());
     return namespace ->
-        new ConfigurationReader(
+        ConfigurationReader.forTenants(
             new StandardServices(context.withState(new ScopedState(namespace, state)), engines));
   }
 

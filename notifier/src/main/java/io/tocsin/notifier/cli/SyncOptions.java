@@ -8,7 +8,7 @@ import io.tocsin.controller.reconcile.ControllerMetrics;
 import io.tocsin.controller.reconcile.ReconcileOptions;
 import io.tocsin.controller.reconcile.SelfHealPace;
 import io.tocsin.controller.sync.SyncSettings;
-import io.tocsin.notifier.cluster.NamespacePatterns;
+import io.tocsin.notifier.config.NamespacePatterns;
 import io.tocsin.notifier.observability.Metrics;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -10,6 +10,7 @@ import io.tocsin.controller.runtime.ObjectKey;
 import io.tocsin.controller.runtime.PackedObject;
 import io.tocsin.controller.runtime.ResourceKind;
 import io.tocsin.controller.runtime.ServerProbe;
+import io.tocsin.notifier.config.NamespacePatterns;
 import io.tocsin.notifier.pipeline.ApplicationSubject;
 import io.tocsin.notifier.pipeline.Pipeline;
 import java.util.Optional;

@@ -11,6 +11,7 @@ import io.tocsin.controller.runtime.ServerProbe;
 import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.config.ConfigurationReader;
 import io.tocsin.notifier.config.Manifests;
+import io.tocsin.notifier.config.NamespacePatterns;
 import io.tocsin.notifier.config.Problem;
 import io.tocsin.notifier.pipeline.ConditionHistory;
 import io.tocsin.notifier.pipeline.Configurations;

@@ -14,6 +14,7 @@ import java.util.Optional;
  * What one ConfigMap and Secret say, compiled. Immutable; the maps are by name.
  *
  * @param source what it was read from
+ * @param resources the kinds that are watched beside Applications
  * @param context what templates and conditions read as {@code context}
  * @param problems what is wrong with single keys; the rest works
  */
@@ -25,6 +26,7 @@ public record Configuration(
     List<Subscription> subscriptions,
     List<String> defaultTriggers,
     Map<String, List<String>> serviceDefaultTriggers,
+    Map<String, WatchedResource> resources,
     Map<String, String> context,
     List<Problem> problems) {
 
@@ -38,6 +40,7 @@ public record Configuration(
     subscriptions = List.copyOf(subscriptions);
     defaultTriggers = List.copyOf(defaultTriggers);
     serviceDefaultTriggers = Map.copyOf(serviceDefaultTriggers);
+    resources = Map.copyOf(resources);
     context = Map.copyOf(context);
     problems = List.copyOf(problems);
   }

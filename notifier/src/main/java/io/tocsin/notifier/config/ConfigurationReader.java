@@ -28,12 +28,30 @@ import java.util.regex.Pattern;
 public final class ConfigurationReader {
   /** The keys, or what they begin with before a dot. */
   public static final List<String> KEYS =
-      List.of("service", "template", "trigger", "defaultTriggers", "subscriptions", "context");
+      List.of(
+          "service",
+          "template",
+          "trigger",
+          "defaultTriggers",
+          "subscriptions",
+          "resource",
+          "context");
 
   private final ServiceFactory factory;
+  private final boolean tenants;
 
   public ConfigurationReader(ServiceFactory factory) {
+    this(factory, false);
+  }
+
+  private ConfigurationReader(ServiceFactory factory, boolean tenants) {
     this.factory = factory;
+    this.tenants = tenants;
+  }
+
+  /** What reads the configurations of tenants, who cannot have further kinds watched. */
+  public static ConfigurationReader forTenants(ServiceFactory factory) {
+    return new ConfigurationReader(factory, true);
   }
 
   /** Reads without an earlier configuration. */
@@ -55,6 +73,7 @@ public final class ConfigurationReader {
     private final Map<String, Trigger> triggers = new LinkedHashMap<>();
     private final Map<String, NotificationTemplate> templates = new LinkedHashMap<>();
     private final Map<String, List<String>> serviceDefaults = new LinkedHashMap<>();
+    private final Map<String, WatchedResource> resources = new LinkedHashMap<>();
     private List<Subscription> subscriptions = List.of();
     private List<String> defaultTriggers = List.of();
     private Map<String, String> context = Map.of();
@@ -92,6 +111,7 @@ public final class ConfigurationReader {
           subscriptions,
           defaultTriggers,
           serviceDefaults,
+          resources,
           context,
           problems);
     }
@@ -110,6 +130,8 @@ public final class ConfigurationReader {
         case "subscriptions" ->
             subscriptions =
                 whole(key, Configuration::subscriptions, List.of(), () -> subscriptions(text));
+        case "resource" ->
+            named(key, name, resources, Configuration::resources, () -> resource(name, text));
         case "context" ->
             context = whole(key, Configuration::context, Map.of(), () -> context(text));
         case "config" -> {
@@ -194,6 +216,17 @@ public final class ConfigurationReader {
       return Trigger.of(name, definition == null ? List.of() : definition);
     }
 
+    private WatchedResource resource(String name, String text) {
+      if (name.isEmpty()) {
+        throw new ConfigurationException("must be named resource.<name>");
+      }
+      if (tenants) {
+        throw new ConfigurationException(
+            "cannot be used here: only the control plane's configuration has further kinds watched");
+      }
+      return WatchedResourceReader.read(name, text);
+    }
+
     private void defaults(String key, String service, String text) {
       if (service.isEmpty()) {
         defaultTriggers = whole(key, Configuration::defaultTriggers, List.of(), () -> names(text));
@@ -224,7 +257,8 @@ public final class ConfigurationReader {
       return new Subscription(
           Values.strings("recipients", fields.get("recipients")),
           names.stream().distinct().toList(),
-          selector(selector == null ? "" : Values.string("selector", selector)));
+          selector(selector == null ? "" : Values.string("selector", selector)),
+          Values.strings("resources", fields.get("resources")));
     }
 
     private static LabelSelector selector(String text) {

@@ -8,10 +8,16 @@ import java.util.List;
  *
  * @param triggers empty for the default triggers
  * @param selector which objects, by their labels
+ * @param resources names of watched kinds; empty for Applications
  */
-public record Subscription(List<String> recipients, List<String> triggers, LabelSelector selector) {
+public record Subscription(
+    List<String> recipients,
+    List<String> triggers,
+    LabelSelector selector,
+    List<String> resources) {
   public Subscription {
     recipients = List.copyOf(recipients);
     triggers = List.copyOf(triggers);
+    resources = List.copyOf(resources);
   }
 }

@@ -14,7 +14,7 @@ final class ReferenceLint {
   private static final String SUBSCRIPTIONS = "subscriptions";
   private static final String DEFAULTS = "defaultTriggers";
   private static final List<String> ENTRY =
-      List.of("recipients", "triggers", "trigger", "selector");
+      List.of("recipients", "triggers", "trigger", "selector", "resources");
 
   private final Checked checked;
   private final List<Finding> findings;

@@ -157,6 +157,7 @@ final class SubscriberLint {
         List.of(),
         all.defaultTriggers(),
         all.serviceDefaultTriggers(),
+        all.resources(),
         all.context(),
         List.of());
   }

@@ -1,4 +1,4 @@
-package io.tocsin.notifier.cluster;
+package io.tocsin.notifier.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

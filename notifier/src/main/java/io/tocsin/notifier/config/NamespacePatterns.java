@@ -1,4 +1,4 @@
-package io.tocsin.notifier.cluster;
+package io.tocsin.notifier.config;
 
 import com.google.re2j.Pattern;
 import java.util.List;

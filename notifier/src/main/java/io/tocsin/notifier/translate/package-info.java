@@ -1,0 +1,2 @@
+/** What becomes of the configurations of other notifiers here. */
+package io.tocsin.notifier.translate;
