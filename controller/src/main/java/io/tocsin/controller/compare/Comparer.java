@@ -4,6 +4,7 @@ import io.tocsin.controller.application.SyncOptions;
 import io.tocsin.controller.health.HookAnnotations;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.ResourceKey;
+import io.tocsin.controller.runtime.Trees;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -5,6 +5,7 @@ import io.tocsin.controller.customization.IgnoredFields;
 import io.tocsin.controller.customization.ResourceCustomizations;
 import io.tocsin.controller.project.Glob;
 import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.controller.runtime.Trees;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

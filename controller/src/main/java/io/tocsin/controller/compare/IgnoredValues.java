@@ -1,6 +1,7 @@
 package io.tocsin.controller.compare;
 
 import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.controller.runtime.Trees;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

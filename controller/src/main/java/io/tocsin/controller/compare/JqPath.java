@@ -1,6 +1,7 @@
 package io.tocsin.controller.compare;
 
 import io.tocsin.controller.runtime.KubeObjects;
+import io.tocsin.controller.runtime.Trees;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.tocsin.controller.customization.KnownTypeField;
 import io.tocsin.controller.customization.ResourceCustomization;
 import io.tocsin.controller.customization.ResourceCustomizations;
 import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.controller.runtime.Trees;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

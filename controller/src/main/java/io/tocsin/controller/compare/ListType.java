@@ -1,5 +1,6 @@
 package io.tocsin.controller.compare;
 
+import io.tocsin.controller.runtime.Trees;
 import io.tocsin.controller.schema.ListKeys;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.tocsin.controller.compare;
 import io.tocsin.controller.customization.CompareOptions;
 import io.tocsin.controller.customization.ResourceCustomizations;
 import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.controller.runtime.Trees;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

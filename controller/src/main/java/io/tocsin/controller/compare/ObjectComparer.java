@@ -3,6 +3,7 @@ package io.tocsin.controller.compare;
 import io.tocsin.controller.application.SyncOptions;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.KubeObjects;
+import io.tocsin.controller.runtime.Trees;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.tocsin.controller.compare;
 
+import io.tocsin.controller.runtime.Trees;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

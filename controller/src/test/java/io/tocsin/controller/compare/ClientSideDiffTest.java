@@ -6,6 +6,7 @@ import static io.tocsin.controller.compare.Compared.settings;
 import static io.tocsin.controller.customization.Manifests.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tocsin.controller.runtime.Trees;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

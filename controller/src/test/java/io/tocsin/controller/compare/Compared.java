@@ -6,6 +6,7 @@ import io.tocsin.controller.application.IgnoreDifference;
 import io.tocsin.controller.customization.ResourceCustomizations;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.ResourceKey;
+import io.tocsin.controller.runtime.Trees;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

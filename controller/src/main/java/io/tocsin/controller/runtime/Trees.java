@@ -1,27 +1,31 @@
-package io.tocsin.controller.compare;
+package io.tocsin.controller.runtime;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Changes trees of maps and lists by copying what is changed and sharing the rest. */
-final class Trees {
+/**
+ * Reads, compares and changes the trees of maps and lists that objects consist of; a change copies
+ * what is on the way to it and shares the rest.
+ */
+public final class Trees {
   private Trees() {}
 
   /** The map of a value, or none. */
   @SuppressWarnings("unchecked") // parsers make no other keys
-  static Map<String, Object> map(Object value) {
+  public static Map<String, Object> map(Object value) {
     return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
   }
 
+  /** The list of a value, or none. */
   @SuppressWarnings("unchecked") // a list of anything can be read as one of objects
-  static List<Object> list(Object value) {
+  public static List<Object> list(Object value) {
     return value instanceof List<?> list ? (List<Object>) list : List.of();
   }
 
   /** What stands at the path, or null. */
-  static Object at(Object tree, String... path) {
+  public static Object at(Object tree, String... path) {
     Object value = tree;
     for (String name : path) {
       value = map(value).get(name);
@@ -30,10 +34,10 @@ final class Trees {
   }
 
   /**
-   * The tree with the value at the path; null takes what is there away. Missing maps are made; the
-   * same instance is returned where nothing changes.
+   * The tree with the value at the path; null takes what is there away, with the maps that are
+   * empty then. Missing maps are made; the same instance is returned where nothing changes.
    */
-  static Map<String, Object> with(Map<String, Object> tree, Object value, String... path) {
+  public static Map<String, Object> with(Map<String, Object> tree, Object value, String... path) {
     return with(tree, value, path, 0);
   }
 
@@ -62,18 +66,18 @@ final class Trees {
   }
 
   /** The tree without what stands at the path. */
-  static Map<String, Object> without(Map<String, Object> tree, String... path) {
+  public static Map<String, Object> without(Map<String, Object> tree, String... path) {
     return with(tree, null, path);
   }
 
   /** Whether it is the very instance: what nothing was changed in is shared, not copied. */
   @SuppressWarnings("ReferenceEquality")
-  static boolean isIdentical(Object a, Object b) {
+  public static boolean isIdentical(Object a, Object b) {
     return a == b;
   }
 
   /** Whether two trees say the same: null is as good as absent, 1 as good as 1.0. */
-  static boolean same(Object a, Object b) {
+  public static boolean same(Object a, Object b) {
     if (isIdentical(a, b)) {
       return true;
     }
