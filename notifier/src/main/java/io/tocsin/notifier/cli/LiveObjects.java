@@ -8,9 +8,7 @@ import io.tocsin.controller.runtime.ResourceKind;
 import io.tocsin.notifier.cluster.ControllerOptions;
 import java.net.HttpURLConnection;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Reads what concerns notifications from a cluster. */
 record LiveObjects(ClusterOptions cluster) {
@@ -47,7 +45,7 @@ record LiveObjects(ClusterOptions cluster) {
     objects.addAll(all(client, ResourceKind.APPLICATION, ""));
     objects.addAll(all(client, ResourceKind.APP_PROJECT, ""));
     objects.addAll(all(client, DEPLOYMENT, ORIGINAL));
-    return objects.stream().map(LiveObjects::withoutManagedFields).toList();
+    return objects;
   }
 
   private List<KubeObject> all(KubernetesClient client, ResourceKind kind, String name) {
@@ -68,16 +66,5 @@ record LiveObjects(ClusterOptions cluster) {
         everywhere ? resources.inAnyNamespace() : resources.inNamespace(cluster.namespace());
     var found = name.isEmpty() ? scoped.list() : scoped.withField("metadata.name", name).list();
     return found.getItems().stream().map(KubeObjects::of).toList();
-  }
-
-  /** What nobody reads makes a long text longer. */
-  private static KubeObject withoutManagedFields(KubeObject object) {
-    Map<String, Object> content = new HashMap<>(object.content());
-    if (content.get("metadata") instanceof Map<?, ?> metadata) {
-      Map<Object, Object> less = new HashMap<>(metadata);
-      less.remove("managedFields");
-      content.put("metadata", less);
-    }
-    return new KubeObject(content);
   }
 }

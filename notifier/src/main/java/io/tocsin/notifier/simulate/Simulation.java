@@ -3,6 +3,7 @@ package io.tocsin.notifier.simulate;
 import io.tocsin.controller.runtime.KeyedExecutor;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.ObjectKey;
+import io.tocsin.controller.runtime.Trees;
 import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.delivery.Delivery;
 import io.tocsin.notifier.delivery.Dispatcher;
@@ -137,16 +138,10 @@ public final class Simulation implements AutoCloseable {
   /** What was told when it was recorded does not count. */
   private KubeObject versioned(KubeObject object) {
     version++;
-    Map<String, Object> metadata = new HashMap<>();
-    if (object.at("metadata") instanceof Map<?, ?> known) {
-      known.forEach((name, value) -> metadata.put(name.toString(), value));
-    }
-    Map<String, String> annotations = new HashMap<>(object.annotations());
-    annotations.remove(NotifiedAnnotation.NAME);
-    metadata.put("annotations", annotations);
-    metadata.put("resourceVersion", String.valueOf(version));
-    Map<String, Object> content = new HashMap<>(object.content());
-    content.put("metadata", metadata);
+    Map<String, Object> untold =
+        Trees.without(object.content(), "metadata", "annotations", NotifiedAnnotation.NAME);
+    Map<String, Object> content =
+        new HashMap<>(Trees.with(untold, String.valueOf(version), "metadata", "resourceVersion"));
     content.putIfAbsent("kind", "Application");
     return new KubeObject(content);
   }
