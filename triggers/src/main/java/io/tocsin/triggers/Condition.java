@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One condition of a trigger.
@@ -27,9 +28,20 @@ public record Condition(
     String description,
     Timing timing,
     List<String> recovery) {
+  /** What tells of a change: {@code event}, {@code old}, {@code changed()}, {@code diff()}. */
+  public static final Set<String> CHANGE = Set.of("event", "old", "changed", "diff");
+
   public Condition {
     send = List.copyOf(send);
     recovery = List.copyOf(recovery);
+  }
+
+  /**
+   * Whether it is about what happened to an object, and not about what it is: then it is told each
+   * time, and what is so for some time cannot be asked.
+   */
+  public boolean aboutChange() {
+    return when.names(CHANGE);
   }
 
   /** Whether what it says can change with the time alone. */

@@ -19,6 +19,8 @@ final class ConditionReader {
   /** The state counts seconds. */
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
+  private static final List<String> LASTING = List.of("for", "delay", "repeatEvery", "recovery");
+
   private final String place;
   private final String path;
   private final Map<?, ?> definition;
@@ -53,6 +55,21 @@ final class ConditionReader {
   private Condition condition(int index) {
     String when = text("when");
     String oncePer = text("oncePer");
+    Condition condition = read(index, when, oncePer);
+    if (condition.aboutChange()) {
+      String lasting =
+          LASTING.stream().filter(field -> definition.get(field) != null).findFirst().orElse("");
+      if (!lasting.isEmpty()) {
+        throw wrong(
+            lasting,
+            "cannot stand with a condition that names event, old, changed or diff: what happens"
+                + " does not last");
+      }
+    }
+    return condition;
+  }
+
+  private Condition read(int index, String when, String oncePer) {
     return new Condition(
         "[%d].%s".formatted(index, hash(when)),
         compile("when", when.isEmpty() ? "false" : when),

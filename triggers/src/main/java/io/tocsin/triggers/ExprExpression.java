@@ -8,12 +8,15 @@ import io.tocsin.triggers.optimise.Optimiser;
 import io.tocsin.triggers.run.Failure;
 import io.tocsin.triggers.run.Program;
 import io.tocsin.triggers.syntax.Clock;
+import io.tocsin.triggers.syntax.Names;
 import io.tocsin.triggers.syntax.Node;
 import io.tocsin.triggers.syntax.Parser;
 import io.tocsin.triggers.syntax.Revisions;
 import io.tocsin.triggers.syntax.SyntaxException;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An expression of Expr.
@@ -21,7 +24,11 @@ import java.util.Optional;
  * @param revisions where the expression ends in {@code .revision}, the same with {@code .revisions}
  */
 record ExprExpression(
-    String source, Program program, boolean readsClock, Optional<Program> revisions)
+    String source,
+    Program program,
+    boolean readsClock,
+    Set<String> variables,
+    Optional<Program> revisions)
     implements Expression {
   private static final String TOO_DEEP = "the expression is nested too deeply";
 
@@ -32,6 +39,7 @@ record ExprExpression(
           source,
           program(node),
           Clock.isReadBy(node),
+          Names.in(node),
           Revisions.beside(node).map(ExprExpression::program));
     } catch (SyntaxException e) {
       throw new ExpressionException(Phase.COMPILE, e.in(source), e.at(), e.getMessage());
@@ -45,6 +53,11 @@ record ExprExpression(
   private static Program program(Node node) {
     Natures natures = Checker.check(node);
     return Emitter.emit(Optimiser.optimise(node, natures), natures);
+  }
+
+  @Override
+  public boolean names(Set<String> wanted) {
+    return !Collections.disjoint(variables, wanted);
   }
 
   @Override

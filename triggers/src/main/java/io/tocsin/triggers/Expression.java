@@ -1,6 +1,7 @@
 package io.tocsin.triggers;
 
 import java.util.Map;
+import java.util.Set;
 
 /** A compiled expression. Immutable and safe for use by any number of threads at once. */
 public interface Expression {
@@ -29,6 +30,9 @@ public interface Expression {
    * now()}.
    */
   boolean readsClock();
+
+  /** Whether it names one of these variables. */
+  boolean names(Set<String> variables);
 
   /**
    * Compiles an expression of Expr, or of plain JEXL when it begins with {@code jexl:}.

@@ -7,10 +7,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** An expression of plain JEXL, which is an extension: the original has no such thing. */
 record JexlExpression(String source, PlainScript script) implements Expression {
   static final String PREFIX = "jexl:";
+
+  private static final Pattern TEXTS = Pattern.compile("'(\\\\.|[^'])*'|\"(\\\\.|[^\"])*\"");
+  private static final Pattern WORDS = Pattern.compile("(?<![.\\w])[A-Za-z_]\\w*");
 
   static JexlExpression of(String source) {
     try {
@@ -48,5 +53,12 @@ record JexlExpression(String source, PlainScript script) implements Expression {
   @Override
   public boolean readsClock() {
     return source.contains("time") && source.contains("Now");
+  }
+
+  /** JEXL says nothing of what it reads: any word that is no member and in no text counts. */
+  @Override
+  public boolean names(Set<String> variables) {
+    String code = TEXTS.matcher(source).replaceAll("''");
+    return WORDS.matcher(code).results().anyMatch(word -> variables.contains(word.group()));
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TriggerTest {
   private static final String DEPLOYED =
@@ -188,5 +189,37 @@ class TriggerTest {
     assertThat(evaluate(Map.of("when", "app.a.b == 1"), application(Map.of())).undecided())
         .isTrue();
     assertThat(evaluate(Map.of("when", "false"), Map.of()).undecided()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "event == 'created'| true",
+        "changed('spec.replicas')| true",
+        "obj.spec.replicas > old?.spec.replicas| true",
+        "$env.event == 'deleted'| true",
+        "any(obj.items, {#.event == 'x'})| false",
+        "app.status.event == 'old'| false",
+        "let old = app.spec; old.x == 1| false",
+        "jexl: event == 'created'| true",
+        "jexl: app.event == 'old'| false",
+      })
+  void whatHappenedIsToldFromWhatIs(String when, boolean aboutChange) {
+    Condition condition = Trigger.of("t", Map.of("when", when)).conditions().getFirst();
+
+    assertThat(condition.aboutChange()).isEqualTo(aboutChange);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"for", "delay", "repeatEvery", "recovery"})
+  void whatHappenedDoesNotLast(String field) {
+    Map<String, Object> condition = Map.of("when", "event == 'deleted'", field, "1m");
+
+    assertThatThrownBy(() -> Trigger.of("on-x", condition))
+        .hasMessage(
+            "trigger on-x, condition 0, %s: cannot stand with a condition that names event, old,"
+                + " changed or diff: what happens does not last",
+            field);
   }
 }

@@ -38,6 +38,13 @@ public final class ReadableDiff {
     return UnifiedDiff.of(before, after, "live " + resource.key(), "target " + resource.key());
   }
 
+  /** The same of two versions of one object. */
+  public static String of(KubeObject before, KubeObject after) {
+    SecretMask mask = new SecretMask(isSecret(after));
+    return UnifiedDiff.of(
+        lines(mask, before.content()), lines(mask, after.content()), "before", "after");
+  }
+
   private static boolean isSecret(KubeObject object) {
     return object.kind().equals("Secret") && object.group().isEmpty();
   }

@@ -13,6 +13,7 @@ final class Mirror {
 
   private final ObjectStore store;
   private final ObjectHandler handler;
+  private boolean complete;
 
   Mirror(ObjectStore store, ObjectHandler handler) {
     this.store = store;
@@ -33,8 +34,15 @@ final class Mirror {
           if (another) {
             handler.gone(before.object());
           }
-          handler.present(object, packed);
+          handler.present(object, packed, change(another ? null : before));
         });
+  }
+
+  private Change change(PackedObject before) {
+    if (before != null) {
+      return Change.from(before);
+    }
+    return complete ? Change.CREATED : Change.NONE;
   }
 
   /** An object that is gone, in its last version. */
@@ -46,6 +54,7 @@ final class Mirror {
 
   /** These are all there are. */
   void retain(Set<ObjectKey> all) {
+    complete = true;
     for (PackedObject object : store.stream().filter(o -> !all.contains(o.key())).toList()) {
       store.remove(object.key());
       guarded(object.key(), () -> handler.gone(object.object()));

@@ -9,11 +9,12 @@ public interface ObjectHandler {
   void present(KubeObject object);
 
   /**
-   * The same, for who lets versions wait.
+   * The same, for who lets versions wait or asks what happened.
    *
    * @param packed this version as the store keeps it, a tenth as large
+   * @param change what made this version; that of objects which the first list shows is none
    */
-  default void present(KubeObject object, PackedObject packed) {
+  default void present(KubeObject object, PackedObject packed, Change change) {
     present(object);
   }
 

@@ -50,6 +50,24 @@ public final class Discovery {
     return versions(group).stream().flatMap(version -> kind(version, kind).stream()).findFirst();
   }
 
+  /**
+   * A kind of a group that can be listed and watched.
+   *
+   * @param version empty for any, the preferred one first
+   * @param type the kind, or its plural
+   * @throws ClusterException when the API cannot be asked
+   */
+  public Optional<ResourceKind> find(String group, String version, String type) {
+    List<String> versions =
+        version.isEmpty()
+            ? versions(group)
+            : List.of(group.isEmpty() ? version : group + "/" + version);
+    return versions.stream()
+        .flatMap(apiVersion -> ask(apiVersion, WATCHED).values().stream())
+        .filter(kind -> kind.kind().equals(type) || kind.plural().equals(type))
+        .findFirst();
+  }
+
   private List<String> versions(String group) {
     if (group.isEmpty()) {
       return List.of("v1");
