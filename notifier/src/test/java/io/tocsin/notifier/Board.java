@@ -3,7 +3,6 @@ package io.tocsin.notifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -11,45 +10,16 @@ import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.embedded.EmbeddedKubernetes;
 import io.tocsin.notifier.config.Yaml;
 import io.tocsin.notifier.state.NotifiedAnnotation;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 
 /** An embedded API with a receiver beside it that writes down what it is told. */
 public final class Board implements AutoCloseable {
   private final EmbeddedKubernetes api = EmbeddedKubernetes.start();
-  private final HttpServer receiver;
-  private final List<String> told = Collections.synchronizedList(new ArrayList<>());
-  private volatile int status = 200;
+  private final Inbox inbox = new Inbox();
 
   public Board() {
-    try {
-      receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    receiver.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    receiver.createContext(
-        "/",
-        exchange -> {
-          try (exchange) {
-            String body =
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            if (status == 200) {
-              told.add(exchange.getRequestURI().getPath() + " " + body);
-            }
-            exchange.sendResponseHeaders(status, -1);
-          }
-        });
-    receiver.start();
     for (String kind : new String[] {"application", "appproject"}) {
       apply(Objects.file("crds/" + kind + ".yaml"));
     }
@@ -68,18 +38,16 @@ public final class Board implements AutoCloseable {
   }
 
   public String url() {
-    return "http://127.0.0.1:" + receiver.getAddress().getPort();
+    return inbox.url();
   }
 
   public void answers(int code) {
-    status = code;
+    inbox.answers(code);
   }
 
   /** Path and body of each message that was taken. */
   public List<String> told() {
-    synchronized (told) {
-      return List.copyOf(told);
-    }
+    return inbox.told();
   }
 
   public void apply(String yaml) {
@@ -145,7 +113,7 @@ public final class Board implements AutoCloseable {
 
   @Override
   public void close() {
-    receiver.stop(0);
+    inbox.close();
     api.close();
   }
 }

@@ -86,6 +86,7 @@ final class TemplateNotifyCommand implements Callable<Integer> {
             "",
             "",
             "",
+            "",
             List.of(template),
             destination,
             "",

@@ -38,6 +38,7 @@ final class AnnotationWriter implements StateWriter {
 
   private final KubernetesCluster cluster;
   private final ResourceKind kind;
+  private final String annotation;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<Target, List<CompletableFuture<Void>>> due = new HashMap<>();
 
@@ -51,9 +52,20 @@ final class AnnotationWriter implements StateWriter {
   /** One object, not another of its name. */
   private record Target(ObjectKey key, String uid) {}
 
-  AnnotationWriter(KubernetesClient client, ResourceKind kind) {
+  /**
+   * A writer that has nothing to write yet.
+   *
+   * @param annotation its name
+   */
+  AnnotationWriter(KubernetesClient client, ResourceKind kind, String annotation) {
     this.cluster = new KubernetesCluster(client);
     this.kind = kind;
+    this.annotation = annotation;
+  }
+
+  @Override
+  public Map<String, Long> read(KubeObject object) {
+    return NotifiedAnnotation.read(object.annotations(), annotation);
   }
 
   @Override
@@ -197,14 +209,13 @@ final class AnnotationWriter implements StateWriter {
     return Written.OVERTAKEN;
   }
 
-  private static void observe(Ledger ledger, KubeObject object) {
-    ledger.observe(object.resourceVersion(), NotifiedAnnotation.read(object.annotations()));
+  private void observe(Ledger ledger, KubeObject object) {
+    ledger.observe(object.resourceVersion(), read(object));
   }
 
-  private static Map<String, Object> body(Ledger.Change change) {
+  private Map<String, Object> body(Ledger.Change change) {
     Map<String, Object> annotations = new HashMap<>();
-    annotations.put(
-        NotifiedAnnotation.NAME, NotifiedAnnotation.write(change.entries()).orElse(null));
+    annotations.put(annotation, NotifiedAnnotation.write(change.entries()).orElse(null));
     return Map.of(
         "metadata",
         Map.of("resourceVersion", change.resourceVersion(), "annotations", annotations));

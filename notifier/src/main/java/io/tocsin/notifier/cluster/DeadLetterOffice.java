@@ -29,7 +29,7 @@ import java.util.function.Function;
  */
 final class DeadLetterOffice implements AutoCloseable {
   private final ObjectKey key;
-  private final Function<ObjectKey, Optional<KubeObject>> objects;
+  private final Function<DeadLetter, Optional<KubeObject>> objects;
   private final BiConsumer<Delivery, Completion> submit;
   private final Clock clock;
   private final ObjectInformer watch;
@@ -47,7 +47,7 @@ final class DeadLetterOffice implements AutoCloseable {
       KubernetesClient client,
       ServerProbe probe,
       String namespace,
-      Function<ObjectKey, Optional<KubeObject>> objects,
+      Function<DeadLetter, Optional<KubeObject>> objects,
       BiConsumer<Delivery, Completion> submit,
       Clock clock) {
     key = new ObjectKey(namespace, DeadLetter.CONFIG_MAP);
@@ -102,7 +102,7 @@ final class DeadLetterOffice implements AutoCloseable {
   }
 
   private void resend(DeadLetter letter) {
-    Optional<KubeObject> object = objects.apply(letter.object());
+    Optional<KubeObject> object = objects.apply(letter);
     if (object.isEmpty()) {
       letters.add(letter.refused(letter.object() + " is gone, so it cannot be sent again"));
       return;
@@ -111,6 +111,7 @@ final class DeadLetterOffice implements AutoCloseable {
         new Delivery(
             new Snapshot(object.get()),
             letter.scope(),
+            letter.resource(),
             letter.trigger(),
             letter.condition(),
             letter.templates(),

@@ -8,6 +8,8 @@ import io.tocsin.controller.runtime.ObjectInformer.Scope;
 import io.tocsin.controller.runtime.ObjectKey;
 import io.tocsin.controller.runtime.ResourceKind;
 import io.tocsin.controller.runtime.ServerProbe;
+import io.tocsin.controller.sync.cluster.KubernetesCluster;
+import io.tocsin.notifier.cluster.Definition.Place;
 import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.config.ConfigurationReader;
 import io.tocsin.notifier.config.Problem;
@@ -22,8 +24,12 @@ import io.tocsin.notifier.pipeline.MessageSender;
 import io.tocsin.notifier.pipeline.Pipeline;
 import io.tocsin.notifier.pipeline.PipelineListener;
 import io.tocsin.notifier.pipeline.RepositoryFacts;
+import io.tocsin.notifier.pipeline.StateWriter;
 import io.tocsin.notifier.pipeline.Subject;
+import io.tocsin.notifier.pipeline.Subjects;
 import io.tocsin.notifier.pipeline.Variables;
+import io.tocsin.notifier.records.DeadLetter;
+import io.tocsin.notifier.state.NotifiedAnnotation;
 import io.tocsin.services.spi.ServiceState;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,9 +59,13 @@ public final class NotificationController implements AutoCloseable {
   /** As often as Argo CD Notifications evaluates all of them. */
   private static final Duration TICK = Duration.ofSeconds(60);
 
+  private final KubernetesClient client;
+  private final Clock clock;
   private final Metrics metrics;
   private final DeliveryLog deliveries = new DeliveryLog();
   private final KeyedExecutor executor;
+  private final Variables variables;
+  private final PipelineListener listeners;
   private final Dispatcher dispatcher;
   private final AnnotationWriter writer;
   private final Pipeline pipeline;
@@ -63,6 +73,7 @@ public final class NotificationController implements AutoCloseable {
   private final Events events;
   private final WatchedConfigurations configurations;
   private final WatchedApplications applications;
+  private final WatchedResources resources;
   private final ObjectInformer projects;
   private final DeadLetterOffice deadLetters;
   private final WatchedMutes mutes;
@@ -109,7 +120,8 @@ public final class NotificationController implements AutoCloseable {
   public NotificationController(KubernetesClient client, ControllerOptions options, Parts parts) {
     metrics = parts.metrics();
     String namespace = options.namespace();
-    Clock clock = parts.clock();
+    this.client = client;
+    clock = parts.clock();
     probe = new ServerProbe(client);
     events = new Events(client, clock);
     executor = new KeyedExecutor("evaluate", options.processors());
@@ -128,12 +140,10 @@ public final class NotificationController implements AutoCloseable {
             Scope.all(ResourceKind.APP_PROJECT, namespace),
             probe,
             new WatchedProjects(this::projectChanged));
-    Subject subject = new ApplicationSubject(namespace, projects::get);
-    Variables variables =
-        new Variables(subject, parts.helpers(), parts.tenants().isEmpty(), parts.facts());
-    deadLetters =
-        new DeadLetterOffice(client, probe, namespace, this::application, this::submit, clock);
-    PipelineListener listeners =
+    Subject subject = new Subjects(new ApplicationSubject(namespace, projects::get));
+    variables = new Variables(subject, parts.helpers(), parts.tenants().isEmpty(), parts.facts());
+    deadLetters = new DeadLetterOffice(client, probe, namespace, this::object, this::submit, clock);
+    listeners =
         PipelineListener.all(
             metrics,
             deliveries,
@@ -142,16 +152,45 @@ public final class NotificationController implements AutoCloseable {
     dispatcher =
         new Dispatcher(
             new MessageSender(configurations, variables), listeners, clock, parts.permitted());
-    writer = new AnnotationWriter(client, subject.kind());
+    writer = new AnnotationWriter(client, ResourceKind.APPLICATION, NotifiedAnnotation.NAME);
     mutes = new WatchedMutes(client, probe, namespace, clock, this::lookAgain);
-    pipeline =
-        new Pipeline(
-            configurations, variables, executor, dispatcher, writer, mutes, listeners, clock);
+    resources =
+        new WatchedResources(
+            () -> configurations.controlPlane().stream().toList(),
+            new KubernetesCluster(client).discovery(),
+            this::watched,
+            this::applicationsAgain,
+            this::unwatched);
+    pipeline = pipeline(Place.APPLICATIONS, writer);
     applications = new WatchedApplications(client, probe, options, executor, pipeline);
-    gauges(clock);
+    gauges();
   }
 
-  private void gauges(Clock clock) {
+  private Pipeline pipeline(Place place, StateWriter state) {
+    return new Pipeline(
+        new SpeakingFor(place, configurations, resources),
+        variables,
+        executor,
+        dispatcher,
+        state,
+        mutes,
+        listeners,
+        clock);
+  }
+
+  private ResourcePipeline watched(Place place) {
+    StateWriter state =
+        new AnnotationWriter(
+            client, place.kind(), NotifiedAnnotation.named(place.annotationPrefix()));
+    Pipeline next = pipeline(place, state);
+    return new ResourcePipeline(
+        next,
+        state,
+        new WatchedObjects(executor, next, key -> leading),
+        (scope, handler) -> new ObjectInformer(client, scope, probe, handler));
+  }
+
+  private void gauges() {
     metrics.gauge(
         "tocsin_delivery_queue_depth", "Deliveries that have not ended.", dispatcher::depth);
     metrics.gauge(
@@ -168,6 +207,10 @@ public final class NotificationController implements AutoCloseable {
         "argocd_notifications_config_errors",
         "Keys of the configuration that cannot be used.",
         configurations::errors);
+    metrics.gauge(
+        "tocsin_kinds_missing",
+        "Kinds that are configured and that the API server does not serve.",
+        resources::missing);
     metrics.gauge("tocsin_leader", "Whether this replica tells people.", () -> leading ? 1.0 : 0.0);
     metrics.gauge(
         "tocsin_api_server_silence_seconds",
@@ -208,6 +251,7 @@ public final class NotificationController implements AutoCloseable {
     deadLetters.open();
     leading = true;
     applications.lead();
+    resources.update();
     var _ =
         ticks.scheduleAtFixedRate(this::tick, TICK.toSeconds(), TICK.toSeconds(), TimeUnit.SECONDS);
   }
@@ -221,6 +265,13 @@ public final class NotificationController implements AutoCloseable {
     return mutes.muted(object);
   }
 
+  /** Whether objects of that kind, by its plural, are known and watched beside Applications. */
+  boolean watches(String plural) {
+    return resources
+        .watches()
+        .anyMatch(watch -> watch.what().equals(plural) && watch.synced() && watch.watching());
+  }
+
   /** What is done each minute. */
   void tick() {
     lookAgain();
@@ -231,6 +282,7 @@ public final class NotificationController implements AutoCloseable {
   private void lookAgain() {
     if (leading) {
       pipeline.clocked().forEach(applications::one);
+      resources.lookAgain();
     }
   }
 
@@ -269,6 +321,7 @@ public final class NotificationController implements AutoCloseable {
   public void close() {
     ticks.shutdownNow();
     watches().forEach(ObjectInformer::close);
+    resources.stopWatching();
     probe.close();
     long end = System.nanoTime() + GRACE.toNanos();
     try {
@@ -280,6 +333,7 @@ public final class NotificationController implements AutoCloseable {
     } finally {
       executor.close();
       writer.close();
+      resources.close();
       deadLetters.close();
       events.close();
     }
@@ -300,6 +354,26 @@ public final class NotificationController implements AutoCloseable {
 
   Optional<KubeObject> application(ObjectKey key) {
     return applications.informer().get(key);
+  }
+
+  private Optional<KubeObject> object(DeadLetter letter) {
+    return letter.resource().isEmpty()
+        ? application(letter.object())
+        : resources.get(letter.scope(), letter.resource(), letter.object());
+  }
+
+  private void applicationsAgain() {
+    applications.all();
+  }
+
+  private void unwatched(String scope, String sentence) {
+    configurations
+        .configMap()
+        .ifPresent(
+            configMap -> {
+              log.warn("{} {}: {}", configMap.kind(), configMap.key(), sentence);
+              events.warn(configMap, "NotWatched", sentence);
+            });
   }
 
   private void projectChanged(String name) {
@@ -324,6 +398,7 @@ public final class NotificationController implements AutoCloseable {
     deliveries.forget();
     if (leading) {
       applications.ofNamespace(namespace);
+      resources.update();
     }
   }
 }

@@ -108,8 +108,8 @@ final class WatchedConfigurations implements Configurations {
   }
 
   @Override
-  public List<Scoped> of(String namespace) {
-    return Stream.of(current(options.namespace()), current(namespace))
+  public List<Scoped> of(KubeObject object) {
+    return Stream.of(controlPlane(), current(object.namespace()))
         .flatMap(Optional::stream)
         .distinct()
         .toList();
@@ -118,6 +118,16 @@ final class WatchedConfigurations implements Configurations {
   @Override
   public Optional<Configuration> in(String scope) {
     return current(scope.isEmpty() ? options.namespace() : scope).map(Scoped::configuration);
+  }
+
+  /** The control plane's own. */
+  Optional<Scoped> controlPlane() {
+    return current(options.namespace());
+  }
+
+  /** The object that the control plane's is read from. */
+  Optional<KubeObject> configMap() {
+    return configMaps.get(new ObjectKey(options.namespace(), options.configMap()));
   }
 
   /** Keys that cannot be used, in all configurations. */

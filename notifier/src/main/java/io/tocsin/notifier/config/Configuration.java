@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param source what it was read from
  * @param resources the kinds that are watched beside Applications
+ * @param readsChange whether conditions or templates ask what happened to an object
  * @param context what templates and conditions read as {@code context}
  * @param problems what is wrong with single keys; the rest works
  */
@@ -27,6 +28,7 @@ public record Configuration(
     List<String> defaultTriggers,
     Map<String, List<String>> serviceDefaultTriggers,
     Map<String, WatchedResource> resources,
+    boolean readsChange,
     Map<String, String> context,
     List<Problem> problems) {
 

@@ -8,6 +8,7 @@ import io.tocsin.services.options.Nearest;
 import io.tocsin.services.options.Remark;
 import io.tocsin.services.registry.NotificationTemplate;
 import io.tocsin.templates.TemplateException;
+import io.tocsin.triggers.Condition;
 import io.tocsin.triggers.ExpressionException;
 import io.tocsin.triggers.Trigger;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads a configuration key by key: a key that is wrong harms itself alone, and where an earlier
@@ -36,6 +38,13 @@ public final class ConfigurationReader {
           "subscriptions",
           "resource",
           "context");
+
+  /** The names of what happened, in an action of a template; other things may be called so too. */
+  private static final Pattern CHANGE =
+      Pattern.compile(
+          "\\{\\{[^}]*\\b("
+              + Condition.CHANGE.stream().sorted().collect(Collectors.joining("|"))
+              + ")\\b");
 
   private final ServiceFactory factory;
   private final boolean tenants;
@@ -112,8 +121,18 @@ public final class ConfigurationReader {
           defaultTriggers,
           serviceDefaults,
           resources,
+          readsChange(),
           context,
           problems);
+    }
+
+    private boolean readsChange() {
+      return triggers.values().stream()
+              .flatMap(trigger -> trigger.conditions().stream())
+              .anyMatch(Condition::aboutChange)
+          || templates.keySet().stream()
+              .map(name -> source.data().getOrDefault("template." + name, ""))
+              .anyMatch(text -> CHANGE.matcher(text).find());
     }
 
     private void key(String key, String text) {

@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param snapshot the version that the condition was true of
  * @param scope the tenant's namespace whose configuration it is from, empty for the control plane's
+ * @param resource the name of the watched kind in that configuration, empty for Applications
  * @param condition the condition's key, {@code [index].hash}
  * @param templates merged into one message
  * @param stateKey under which it is recorded as told
@@ -19,6 +20,7 @@ import java.util.List;
 public record Delivery(
     Snapshot snapshot,
     String scope,
+    String resource,
     String trigger,
     String condition,
     List<String> templates,

@@ -1,5 +1,6 @@
 package io.tocsin.notifier.delivery;
 
+import io.tocsin.controller.runtime.Change;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.ObjectKey;
 import io.tocsin.controller.runtime.PackedObject;
@@ -12,10 +13,22 @@ public final class Snapshot {
   private final ObjectKey key;
   private final String kind;
   private final String uid;
+  private final Change change;
   private KubeObject object;
   private PackedObject packed;
 
+  /** A version that nothing is known to have made. */
   public Snapshot(KubeObject object) {
+    this(object, Change.NONE);
+  }
+
+  /**
+   * A version.
+   *
+   * @param change what made it
+   */
+  public Snapshot(KubeObject object, Change change) {
+    this.change = change;
     this.key = object.key();
     this.kind = object.kind();
     this.uid = object.uid();
@@ -28,6 +41,10 @@ public final class Snapshot {
 
   public String kind() {
     return kind;
+  }
+
+  public Change change() {
+    return change;
   }
 
   public String uid() {

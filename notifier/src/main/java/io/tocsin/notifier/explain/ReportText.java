@@ -84,6 +84,7 @@ public record ReportText(UnaryOperator<String> good, UnaryOperator<String> bad, 
         switch (origin.kind()) {
           case CONFIG_MAP -> "the ConfigMap's " + origin.key();
           case APPLICATION -> "the Application's annotation " + origin.key();
+          case OBJECT -> "its annotation " + origin.key();
           case APP_PROJECT -> "the AppProject's annotation " + origin.key();
         };
     String scope =

@@ -158,6 +158,7 @@ final class SubscriberLint {
         all.defaultTriggers(),
         all.serviceDefaultTriggers(),
         all.resources(),
+        all.readsChange(),
         all.context(),
         List.of());
   }

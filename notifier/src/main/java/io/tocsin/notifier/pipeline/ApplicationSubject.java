@@ -2,7 +2,6 @@ package io.tocsin.notifier.pipeline;
 
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.ObjectKey;
-import io.tocsin.controller.runtime.ResourceKind;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +21,6 @@ public record ApplicationSubject(
   private static final String OPERATION = "operationState";
 
   @Override
-  public ResourceKind kind() {
-    return ResourceKind.APPLICATION;
-  }
-
-  @Override
   public Optional<KubeObject> parent(KubeObject application) {
     return projects.apply(new ObjectKey(namespace, project(application)));
   }
@@ -43,6 +37,11 @@ public record ApplicationSubject(
         application.content(),
         "appProject",
         project.map(KubeObject::content).orElseGet(Map::of));
+  }
+
+  @Override
+  public boolean fromRepository(KubeObject application) {
+    return true;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.tocsin.notifier.pipeline;
 
+import io.tocsin.notifier.config.WatchedResource;
 import io.tocsin.notifier.delivery.Completion;
 import io.tocsin.notifier.delivery.Delivery;
 import io.tocsin.notifier.pipeline.Evaluation.Evaluated;
@@ -138,13 +139,10 @@ final class Decision {
   }
 
   private void tell(Destination destination, boolean inPeace) {
-    String key = keys.told(destination, result.oncePer());
-    evaluated.live().add(key);
-    evaluated.live().add(keys.open(destination));
-    former(at -> at.told(destination, result.oncePer()));
-    former(at -> at.open(destination));
+    boolean eachTime = condition.aboutChange() && result.oncePer().isEmpty();
+    String key = keys.told(destination, eachTime ? version() : result.oncePer());
+    boolean told = !eachTime && told(destination, key);
     Delivery delivery = delivery(destination, condition.send(), key);
-    boolean told = ledger.told(key) || adopted(destination, key);
     if (inPeace || (told && !repeated(key))) {
       evaluation.heldBack(delivery);
     } else if (evaluated.muted()) {
@@ -157,10 +155,23 @@ final class Decision {
       if (condition.timing().throttle().isPresent()) {
         beside.add(keys.throttled(destination));
       }
-      Alert alert = new Alert(key, beside);
+      Alert alert = new Alert(eachTime ? List.of() : List.of(key), beside);
       alert.queued();
       evaluation.submit(delivery, alert);
     }
+  }
+
+  private boolean told(Destination destination, String key) {
+    evaluated.live().add(key);
+    evaluated.live().add(keys.open(destination));
+    former(at -> at.told(destination, result.oncePer()));
+    former(at -> at.open(destination));
+    return ledger.told(key) || adopted(destination, key);
+  }
+
+  /** What sets apart what is told each time, and recorded nowhere. */
+  private Optional<String> version() {
+    return Optional.of(evaluated.object().resourceVersion());
   }
 
   private boolean repeated(String key) {
@@ -180,6 +191,7 @@ final class Decision {
     return new Delivery(
         evaluated.snapshot(),
         evaluation.scoped().scope(),
+        evaluation.scoped().resource().map(WatchedResource::name).orElse(""),
         keys.trigger(),
         condition.key(),
         templates,
@@ -208,23 +220,23 @@ final class Decision {
 
   /** Records that a condition was told. */
   private final class Alert extends Recorded {
-    private final String key;
+    private final List<String> keys;
     private final List<String> beside;
 
     /** What stands {@code beside} is true of somebody who heard alone. */
-    Alert(String key, List<String> beside) {
-      this.key = key;
+    Alert(List<String> keys, List<String> beside) {
+      this.keys = List.copyOf(keys);
       this.beside = List.copyOf(beside);
     }
 
     void queued() {
-      ledger.queued(key, now());
+      keys.forEach(key -> ledger.queued(key, now()));
       beside.forEach(entry -> ledger.queued(entry, now()));
     }
 
     @Override
     public void ended(Delivery delivery, boolean delivered) {
-      ledger.ended(key);
+      keys.forEach(ledger::ended);
       beside.forEach(ledger::ended);
       if (!delivered) {
         beside.forEach(ledger::unmark);

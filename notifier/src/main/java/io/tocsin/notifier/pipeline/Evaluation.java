@@ -1,5 +1,6 @@
 package io.tocsin.notifier.pipeline;
 
+import io.tocsin.controller.runtime.Change;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.Parked;
 import io.tocsin.notifier.config.Configuration;
@@ -69,7 +70,8 @@ final class Evaluation {
    * @throws Parked before anything is decided, where a repository has not answered yet
    */
   boolean run() {
-    Subscriptions subscriptions = Subscriptions.of(current, object(), evaluated.parent());
+    Subscriptions subscriptions =
+        Subscriptions.of(current, scoped.resource(), object(), evaluated.parent());
     subscriptions.problems().forEach(problem -> listener.problem(object(), problem));
     if (subscriptions.list().isEmpty()) {
       return false;
@@ -110,13 +112,21 @@ final class Evaluation {
   /** Without those that are not configured. */
   private Map<String, List<ConditionResult>> results(Set<String> names) {
     Optional<RepositoryCalls> calls = variables.atOnce(object());
+    Change change = evaluated.snapshot().change();
     Map<String, Object> known =
-        variables.forConditions(current, object(), evaluated.parent(), calls);
+        variables.forConditions(
+            scoped, new Occurrence(object(), change), evaluated.parent(), calls);
+    boolean happened = change.event() != Change.Event.NONE;
     Map<String, List<ConditionResult>> results = new HashMap<>();
     for (String name : names) {
       Trigger trigger = current.triggers().get(name);
       if (trigger != null) {
-        results.put(name, trigger.evaluate(known));
+        results.put(
+            name,
+            trigger.conditions().stream()
+                .filter(condition -> happened || !condition.aboutChange())
+                .map(condition -> condition.evaluate(known))
+                .toList());
       }
     }
     calls

@@ -1,5 +1,6 @@
 package io.tocsin.notifier.pipeline;
 
+import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.config.Configuration.ConfiguredService;
 import io.tocsin.notifier.delivery.Delivery;
@@ -28,9 +29,10 @@ public record MessageSender(Configurations configurations, Variables variables) 
           "service " + name + " is not configured or is off", Optional.empty());
     }
     Notification notification;
-    Optional<RepositoryCalls> calls = variables.waiting(delivery.object());
+    KubeObject object = delivery.object();
+    Optional<RepositoryCalls> calls = variables.waiting(object);
     try {
-      notification = render(current.get(), delivery, type(service), calls);
+      notification = render(current.get(), delivery, object, type(service), calls);
     } catch (TemplateException e) {
       String unavailable = calls.map(RepositoryCalls::unavailable).orElse("");
       if (!unavailable.isEmpty()) {
@@ -67,7 +69,11 @@ public record MessageSender(Configurations configurations, Variables variables) 
   }
 
   private Notification render(
-      Configuration current, Delivery delivery, ServiceType type, Optional<RepositoryCalls> calls) {
+      Configuration current,
+      Delivery delivery,
+      KubeObject object,
+      ServiceType type,
+      Optional<RepositoryCalls> calls) {
     List<NotificationTemplate> templates = new ArrayList<>();
     for (String name : delivery.templates()) {
       NotificationTemplate template = current.templates().get(name);
@@ -78,9 +84,15 @@ public record MessageSender(Configurations configurations, Variables variables) 
       }
       templates.add(template);
     }
+    Occurrence occurrence = new Occurrence(object, delivery.snapshot().change());
     return NotificationTemplate.render(
         templates,
-        variables.forTemplates(current, delivery.object(), delivery.destination(), calls),
+        variables.forTemplates(
+            current,
+            Optional.ofNullable(current.resources().get(delivery.resource())),
+            occurrence,
+            delivery.destination(),
+            calls),
         type);
   }
 }

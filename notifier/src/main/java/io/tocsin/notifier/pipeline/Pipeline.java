@@ -1,5 +1,7 @@
 package io.tocsin.notifier.pipeline;
 
+import io.tocsin.controller.runtime.Change;
+import io.tocsin.controller.runtime.Change.Event;
 import io.tocsin.controller.runtime.KeyedExecutor;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.ObjectHandler;
@@ -13,7 +15,6 @@ import io.tocsin.notifier.delivery.Snapshot;
 import io.tocsin.notifier.pipeline.Configurations.Scoped;
 import io.tocsin.notifier.pipeline.Evaluation.Evaluated;
 import io.tocsin.notifier.state.Ledger;
-import io.tocsin.notifier.state.NotifiedAnnotation;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -46,18 +47,27 @@ public final class Pipeline implements ObjectHandler {
   private final Set<ObjectKey> clocked = ConcurrentHashMap.newKeySet();
 
   /**
-   * What is remembered of an object; {@code seen} and {@code held} only by the thread that works on
-   * it. The ledger may know a newer version than was seen here, from a write: what lies between is
-   * looked at all the same.
+   * What is remembered of an object; but for the ledger, only by the thread that works on it. The
+   * ledger may know a newer version than was seen here, from a write: what lies between is looked
+   * at all the same.
    */
   private static final class Tracked {
     private final String uid;
     private final Ledger ledger = new Ledger();
     private String seen = "";
-    private PackedObject held;
+    private String evaluated = "";
+    private Held held;
 
     Tracked(String uid) {
       this.uid = uid;
+    }
+  }
+
+  /** A version that is not evaluated before the next is there. */
+  private record Held(PackedObject version, Change change) {
+    /** What happened since, with what made the next version. */
+    Change with(Change next) {
+      return change.event() == Event.NONE ? next : change;
     }
   }
 
@@ -87,21 +97,28 @@ public final class Pipeline implements ObjectHandler {
 
   @Override
   public void present(KubeObject object) {
-    executor.execute(object.key(), () -> process(object));
+    executor.execute(object.key(), () -> process(object, Change.NONE));
   }
 
   @Override
-  public void present(KubeObject object, PackedObject packed) {
+  public void present(KubeObject object, PackedObject packed, Change change) {
+    Change told = readsChange(object) ? change : Change.NONE;
     if (executor.depth() < UNPACKED) {
-      present(object);
+      executor.execute(object.key(), () -> process(object, told));
     } else {
-      present(packed);
+      executor.execute(packed.key(), () -> process(packed.object(), told));
     }
   }
 
-  /** A version that is unpacked when its turn comes. */
+  /** A version that is looked at again, and unpacked when its turn comes. */
   public void present(PackedObject packed) {
-    executor.execute(packed.key(), () -> process(packed.object()));
+    executor.execute(packed.key(), () -> process(packed.object(), Change.NONE));
+  }
+
+  /** Where nobody asks for it, what was before needs not be kept. */
+  private boolean readsChange(KubeObject object) {
+    return configurations.of(object).stream()
+        .anyMatch(scoped -> scoped.configuration().readsChange());
   }
 
   /**
@@ -119,7 +136,7 @@ public final class Pipeline implements ObjectHandler {
   }
 
   private void end(KubeObject last) {
-    track(last.at("metadata", DELETED) == null ? deleted(last) : last);
+    track(last.at("metadata", DELETED) == null ? deleted(last) : last, Change.DELETED);
     objects.remove(last.key());
     clocked.remove(last.key());
   }
@@ -140,9 +157,9 @@ public final class Pipeline implements ObjectHandler {
     return new KubeObject(content);
   }
 
-  private void process(KubeObject object) {
+  private void process(KubeObject object, Change change) {
     try {
-      track(object);
+      track(object, change);
     } catch (Parked e) {
       throw e;
     } catch (RuntimeException | Error e) {
@@ -152,7 +169,7 @@ public final class Pipeline implements ObjectHandler {
     listener.processed(object);
   }
 
-  private void track(KubeObject object) {
+  private void track(KubeObject object, Change change) {
     Tracked tracked =
         objects.compute(
             object.key(),
@@ -164,33 +181,41 @@ public final class Pipeline implements ObjectHandler {
       return;
     }
     tracked.seen = object.resourceVersion();
-    tracked.ledger.observe(tracked.seen, NotifiedAnnotation.read(object.annotations()));
+    tracked.ledger.observe(tracked.seen, writer.read(object));
+    Held held = tracked.held;
+    Change happened = held == null ? fresh(change, tracked) : held.with(fresh(change, tracked));
     Subject subject = variables.subject();
     if (!subject.settled(object)) {
-      tracked.held = PackedObject.of(object);
+      tracked.held = new Held(PackedObject.of(object), happened);
       return;
     }
-    if (tracked.held != null) {
-      KubeObject held = tracked.held.object();
-      if (subject.overtaken(held, object)) {
-        evaluate(held, tracked.ledger);
-      }
-      tracked.held = null;
+    if (held != null && subject.overtaken(held.version().object(), object)) {
+      evaluate(held.version().object(), held.change(), tracked.ledger);
+      happened = fresh(change, tracked);
     }
-    evaluate(object, tracked.ledger);
+    evaluate(object, happened, tracked.ledger);
+    tracked.held = null;
+    tracked.evaluated = tracked.seen;
     var _ = writer.write(object.key(), object.uid(), tracked.ledger);
   }
 
-  private void evaluate(KubeObject object, Ledger ledger) {
-    List<Scoped> speaking = configurations.of(object.namespace());
+  /** What made the version, unless it was evaluated before. */
+  private static Change fresh(Change change, Tracked tracked) {
+    boolean again = tracked.seen.equals(tracked.evaluated) && change.event() != Event.DELETED;
+    return again ? Change.NONE : change;
+  }
+
+  private void evaluate(KubeObject object, Change change, Ledger ledger) {
+    List<Scoped> speaking = configurations.of(object);
     if (speaking.isEmpty()) {
       return;
     }
+    Change happened = Occurrence.real(object, change);
     Set<String> live = new HashSet<>();
     Evaluated evaluated =
         new Evaluated(
             object,
-            new Snapshot(object),
+            new Snapshot(object, happened),
             variables.subject().parent(object),
             ledger,
             live,

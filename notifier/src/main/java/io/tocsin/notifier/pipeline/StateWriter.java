@@ -1,11 +1,19 @@
 package io.tocsin.notifier.pipeline;
 
+import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.ObjectKey;
 import io.tocsin.notifier.state.Ledger;
+import io.tocsin.notifier.state.NotifiedAnnotation;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Writes what an object's destinations were told to the object. Thread-safe. */
+/** Keeps on an object what its destinations were told. Thread-safe. */
 public interface StateWriter extends AutoCloseable {
+  /** What the object says. */
+  default Map<String, Long> read(KubeObject object) {
+    return NotifiedAnnotation.read(object.annotations());
+  }
+
   /**
    * Writes soon what the ledger wants written, if anything; calls close together become one.
    *

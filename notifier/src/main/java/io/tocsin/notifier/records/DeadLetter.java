@@ -6,6 +6,7 @@ import io.tocsin.notifier.state.ShortHash;
 import io.tocsin.services.Destination;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * text.
  *
  * @param object of the kind that the pipeline watches
+ * @param resource the name of the watched kind, empty for Applications
  * @param scope the tenant's namespace, empty for the control plane
  * @param stateKey under which it counts as told
  * @param attempts how often it was tried
@@ -24,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record DeadLetter(
     ObjectKey object,
+    String resource,
     String scope,
     String trigger,
     String condition,
@@ -42,6 +45,7 @@ public record DeadLetter(
   private static final int LONGEST_REASON = 1_000;
 
   public DeadLetter {
+    resource = Objects.requireNonNullElse(resource, "");
     templates = List.copyOf(templates);
     reason = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason;
   }
@@ -49,6 +53,7 @@ public record DeadLetter(
   public static DeadLetter of(Delivery delivery, int attempts, String reason, Instant died) {
     return new DeadLetter(
         delivery.key(),
+        delivery.resource(),
         delivery.scope(),
         delivery.trigger(),
         delivery.condition(),
@@ -65,7 +70,7 @@ public record DeadLetter(
   /** A short name that stays the same when the same message dies again. */
   public String id() {
     String whole =
-        String.join("\n", object.toString(), scope, destination.service(), destination.recipient())
+        String.join("\n", resource + object, scope, destination.service(), destination.recipient())
             + "\n"
             + stateKey
             + "\n"
@@ -85,6 +90,7 @@ public record DeadLetter(
   private DeadLetter with(String why, Optional<Instant> asked) {
     return new DeadLetter(
         object,
+        resource,
         scope,
         trigger,
         condition,

@@ -1,8 +1,10 @@
 package io.tocsin.notifier.simulate;
 
+import io.tocsin.controller.runtime.Change;
 import io.tocsin.controller.runtime.KeyedExecutor;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.ObjectKey;
+import io.tocsin.controller.runtime.PackedObject;
 import io.tocsin.controller.runtime.Trees;
 import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.delivery.Delivery;
@@ -92,8 +94,9 @@ public final class Simulation implements AutoCloseable {
       switch (happening) {
         case Happening.Present present -> {
           KubeObject object = versioned(present.object());
-          objects.put(object.key(), object);
-          pipeline.present(object);
+          Optional<KubeObject> before = Optional.ofNullable(objects.put(object.key(), object));
+          Change change = before.map(Change::from).orElse(Change.CREATED);
+          pipeline.present(object, PackedObject.of(object), change);
         }
         case Happening.Gone gone ->
             Optional.ofNullable(objects.remove(gone.key())).ifPresent(pipeline::gone);

@@ -14,11 +14,28 @@ import tools.jackson.databind.json.JsonMapper;
 public final class NotifiedAnnotation {
   public static final String NAME = "notified.notifications.argoproj.io";
 
+  private static final String PREFIX = "notified.";
+
   private NotifiedAnnotation() {}
+
+  /** Its name where subscriptions have that prefix, as the original's engine names it. */
+  public static String named(String annotationPrefix) {
+    return PREFIX + annotationPrefix;
+  }
+
+  /** Whether an annotation is one, under whatever prefix. */
+  public static boolean is(String annotation) {
+    return annotation.startsWith(PREFIX);
+  }
 
   /** The entries, sorted; none when the annotation is absent or no such object, as the original. */
   public static Map<String, Long> read(Map<String, String> annotations) {
-    String text = annotations.get(NAME);
+    return read(annotations, NAME);
+  }
+
+  /** The same of the annotation of another name. */
+  public static Map<String, Long> read(Map<String, String> annotations, String name) {
+    String text = annotations.get(name);
     if (text == null || text.isEmpty()) {
       return new TreeMap<>();
     }

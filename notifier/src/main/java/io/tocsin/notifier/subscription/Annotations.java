@@ -15,9 +15,8 @@ import java.util.TreeMap;
  * [<trigger>.]recipients.argocd-notifications.argoproj.io}.
  */
 final class Annotations {
-  private static final String PREFIX = "notifications.argoproj.io/";
-  private static final String SUBSCRIBE = PREFIX + "subscribe.";
-  private static final String SUBSCRIPTIONS = PREFIX + "subscriptions";
+  private static final String SUBSCRIBE = "/subscribe.";
+  private static final String SUBSCRIPTIONS = "/subscriptions";
   private static final String LEGACY = "recipients.argocd-notifications.argoproj.io";
 
   private Annotations() {}
@@ -33,14 +32,19 @@ final class Annotations {
   /** The entries, and a sentence for each annotation that cannot be read. */
   record Read(List<Entry> entries, List<String> problems) {}
 
-  static Read read(Map<String, String> annotations) {
+  /**
+   * Reads.
+   *
+   * @param prefix before the slash
+   */
+  static Read read(Map<String, String> annotations, String prefix) {
     List<Entry> entries = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     new TreeMap<>(annotations)
         .forEach(
             (name, value) -> {
               try {
-                entries.addAll(entries(name, value));
+                entries.addAll(entries(prefix, name, value));
               } catch (ConfigurationException e) {
                 problems.add("annotation " + name + " " + e.getMessage());
               }
@@ -48,18 +52,17 @@ final class Annotations {
     return new Read(entries, problems);
   }
 
-  private static List<Entry> entries(String name, String value) {
-    if (name.startsWith(SUBSCRIBE)) {
-      return subscribe(name, value);
+  private static List<Entry> entries(String prefix, String name, String value) {
+    if (name.startsWith(prefix + SUBSCRIBE)) {
+      return subscribe(name, name.substring(prefix.length() + SUBSCRIBE.length()), value);
     }
-    if (name.startsWith(SUBSCRIPTIONS)) {
+    if (name.startsWith(prefix + SUBSCRIPTIONS)) {
       return subscriptions(name, value);
     }
     return name.endsWith(LEGACY) ? legacy(name, value) : List.of();
   }
 
-  private static List<Entry> subscribe(String name, String value) {
-    String path = name.substring(SUBSCRIBE.length());
+  private static List<Entry> subscribe(String name, String path, String value) {
     int dot = path.lastIndexOf('.');
     String service = path.substring(dot + 1);
     Optional<String> trigger = dot < 0 ? Optional.empty() : Optional.of(path.substring(0, dot));

@@ -20,7 +20,8 @@ public record Subscribed(
     public enum Kind {
       CONFIG_MAP,
       APPLICATION,
-      APP_PROJECT
+      APP_PROJECT,
+      OBJECT
     }
   }
 }

@@ -132,6 +132,11 @@ final class RunningController implements AutoCloseable {
   void awaitProcessed(String resourceVersion) {
     long wanted = Long.parseLong(resourceVersion);
     await().atMost(Duration.ofSeconds(20)).until(() -> processed.get() >= wanted);
+    awaitIdle();
+  }
+
+  /** Returns when all that is known was looked at, and all that it is worth was sent. */
+  void awaitIdle() {
     try {
       controller.awaitIdle(Duration.ofSeconds(20));
     } catch (InterruptedException e) {

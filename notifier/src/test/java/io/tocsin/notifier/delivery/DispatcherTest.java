@@ -328,6 +328,7 @@ class DispatcherTest {
     return new Delivery(
         new Snapshot(subject),
         "",
+        "",
         trigger,
         "[0].x",
         List.of("t"),

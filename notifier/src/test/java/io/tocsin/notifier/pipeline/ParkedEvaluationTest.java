@@ -121,6 +121,7 @@ class ParkedEvaluationTest {
         new Delivery(
             new io.tocsin.notifier.delivery.Snapshot(application("a", 1, "x")),
             "",
+            "",
             "on-x",
             "",
             List.of("t"),

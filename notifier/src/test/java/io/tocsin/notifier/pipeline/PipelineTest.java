@@ -3,6 +3,7 @@ package io.tocsin.notifier.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.tocsin.controller.runtime.Change;
 import io.tocsin.controller.runtime.KeyedExecutor;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.ObjectKey;
@@ -89,7 +90,7 @@ class PipelineTest {
     for (int version = 1; version <= 20; version++) {
       boolean running = version % 2 == 1;
       KubeObject application = application(version, running ? "Running" : "Succeeded");
-      pipeline.present(application, PackedObject.of(application));
+      pipeline.present(application, PackedObject.of(application), Change.NONE);
       expected.add((running ? "on-running " : "on-ended ") + version);
     }
     pipeline.gone(application(21, "Running"));

@@ -175,7 +175,7 @@ final class Rig implements AutoCloseable {
 
   private final class Current implements Configurations {
     @Override
-    public List<Scoped> of(String namespace) {
+    public List<Scoped> of(KubeObject object) {
       return List.of(configuration);
     }
 
