@@ -8,9 +8,12 @@ import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.KubeObjects;
 import io.tocsin.controller.runtime.ObjectKey;
 import io.tocsin.controller.runtime.ResourceKind;
+import io.tocsin.controller.sync.cluster.KubernetesCluster;
 import io.tocsin.notifier.cluster.ControllerOptions;
+import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.config.ConfigurationSource;
 import io.tocsin.notifier.config.Manifests;
+import io.tocsin.notifier.config.WatchedResource;
 import io.tocsin.notifier.pipeline.RepositoryFacts;
 import io.tocsin.notifier.records.Delayed;
 import io.tocsin.notifier.records.Records;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -48,6 +52,14 @@ final class ConfigurationOptions {
       description =
           "Read " + ControllerOptions.SECRET + " from a file; '" + EMPTY + "' for an empty one.")
   private String secret;
+
+  @Option(
+      names = "--resource",
+      paramLabel = "NAME",
+      description =
+          "What the object is watched as: the ConfigMap's key resource.NAME. Without it, it is an"
+              + " Application.")
+  private String resource;
 
   /** The control plane's namespace; no cluster is asked when the ConfigMap is a file. */
   String namespace() {
@@ -99,6 +111,48 @@ final class ConfigurationOptions {
           .orElseThrow(() -> new CommandException("file " + file + " has no Application"));
     }
     return required(ResourceKind.APPLICATION, ObjectKey.parse(nameOrFile, cluster.namespace()));
+  }
+
+  /** An Application, or what the option says: a file's, where there is such a file, else live. */
+  Looked object(Configuration configuration, Supplier<Configuration> all, String nameOrFile) {
+    if (resource == null) {
+      return new Looked(application(nameOrFile), Optional.empty());
+    }
+    WatchedResource watched = configuration.resources().get(resource);
+    if (watched == null) {
+      throw new CommandException(
+          Setup.broken(
+              all.get(), "resource." + resource, "resource", resource, Configuration::resources));
+    }
+    return new Looked(object(watched, nameOrFile), Optional.of(watched));
+  }
+
+  private KubeObject object(WatchedResource watched, String nameOrFile) {
+    if (!Files.isRegularFile(Path.of(nameOrFile))) {
+      return live(watched, nameOrFile);
+    }
+    return Manifests.read(nameOrFile).stream()
+        .filter(watched::means)
+        .findFirst()
+        .orElseThrow(
+            () -> new CommandException("file " + nameOrFile + " has no " + watched.title()));
+  }
+
+  private KubeObject live(WatchedResource watched, String name) {
+    ResourceKind kind =
+        cluster.ask(
+            watched.title(),
+            client ->
+                new KubernetesCluster(client)
+                    .discovery()
+                    .find(watched.group(), watched.version(), watched.type())
+                    .orElseThrow(
+                        () ->
+                            new CommandException(
+                                "the API server does not serve " + watched.title())));
+    return required(
+        kind,
+        kind.namespaced() ? ObjectKey.parse(name, cluster.namespace()) : new ObjectKey("", name));
   }
 
   /** The records that the control plane's namespace has; none where no cluster is asked. */
@@ -214,13 +268,12 @@ final class ConfigurationOptions {
 
   private static Optional<KubeObject> find(
       KubernetesClient client, ResourceKind kind, ObjectKey key) {
-    return Optional.ofNullable(
-            client
-                .genericKubernetesResources(kind.context())
-                .inNamespace(key.namespace())
-                .withName(key.name())
-                .get())
-        .map(KubeObjects::of);
+    var all = client.genericKubernetesResources(kind.context());
+    var one =
+        kind.namespaced()
+            ? all.inNamespace(key.namespace()).withName(key.name())
+            : all.withName(key.name());
+    return Optional.ofNullable(one.get()).map(KubeObjects::of);
   }
 
   private static KubeObject fromFile(String file, ResourceKind kind, String name) {

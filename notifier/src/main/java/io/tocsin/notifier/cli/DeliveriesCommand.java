@@ -71,7 +71,7 @@ final class DeliveriesCommand implements Runnable {
       table.row(
           letter.id(),
           letter.died().truncatedTo(ChronoUnit.SECONDS).toString(),
-          letter.object().toString(),
+          letter.about(),
           letter.trigger(),
           letter.destination().toString(),
           String.valueOf(letter.attempts()),
@@ -167,7 +167,9 @@ final class DeliveriesCommand implements Runnable {
   private static Map<String, Object> data(DeadLetter letter) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("id", letter.id());
-    data.put("application", letter.object().toString());
+    data.put(
+        letter.resource().isEmpty() ? "application" : letter.resource(),
+        letter.object().toString());
     data.put("configuration", letter.scope().isEmpty() ? "control plane" : letter.scope());
     data.put("trigger", letter.trigger());
     data.put("condition", letter.condition());

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
 /** {@code tocsin explain}. */
 @Command(
     name = "explain",
-    description = "Says who is told about an Application, what of, and why or why not.",
+    description =
+        "Says who is told about an Application or another object, what of, and why or why not.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -69,8 +70,10 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "APP",
-      description = "An Application: a YAML file, or NAME or NAMESPACE/NAME in the cluster.")
-  private String application;
+      description =
+          "An Application, or what --resource says: a YAML file, or NAME or NAMESPACE/NAME in the"
+              + " cluster.")
+  private String named;
 
   @Spec private CommandSpec spec;
 
@@ -78,10 +81,11 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Setup setup = Setup.read(options, out, ExchangeListener.NONE);
-    KubeObject object = options.application(application);
+    Looked looked = options.object(setup.configuration(), setup.all(), named);
+    KubeObject object = looked.object();
     List<Scoped> configurations = new ArrayList<>();
-    configurations.add(new Scoped("", setup.configuration(), FormerConditions.NONE));
-    tenant(object).ifPresent(configurations::add);
+    configurations.add(looked.by(new Scoped("", setup.configuration(), FormerConditions.NONE)));
+    tenant(looked).ifPresent(configurations::add);
     Explainer explainer =
         new Explainer(
             configurations,
@@ -96,8 +100,11 @@ final class ExplainCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Optional<Scoped> tenant(KubeObject object) {
-    if (!selfService || object.namespace().equals(options.namespace())) {
+  private Optional<Scoped> tenant(Looked looked) {
+    KubeObject object = looked.object();
+    if (!selfService
+        || looked.resource().isPresent()
+        || object.namespace().equals(options.namespace())) {
       return Optional.empty();
     }
     return options

@@ -65,7 +65,7 @@ final class Resending {
 
   private void say(DeadLetter letter, String before, String after) {
     out.printf(
-        "%s: %s %s %s%s%n", letter.id(), letter.destination(), before, letter.object(), after);
+        "%s: %s %s %s%s%n", letter.id(), letter.destination(), before, letter.about(), after);
     out.flush();
   }
 }

@@ -9,6 +9,7 @@ import io.tocsin.notifier.config.StandardServices;
 import io.tocsin.notifier.pipeline.ApplicationSubject;
 import io.tocsin.notifier.pipeline.Configurations;
 import io.tocsin.notifier.pipeline.MessageSender;
+import io.tocsin.notifier.pipeline.Subjects;
 import io.tocsin.notifier.pipeline.Variables;
 import io.tocsin.notifier.repository.ClusterCredentials;
 import io.tocsin.notifier.repository.GitFacts;
@@ -78,7 +79,7 @@ record Setup(
     Configuration configuration = reader.read(with(wanted.of(source.data()), source));
     Variables variables =
         new Variables(
-            new ApplicationSubject(options.namespace(), options::project),
+            new Subjects(new ApplicationSubject(options.namespace(), options::project)),
             helpers(),
             true,
             options.facts());
@@ -150,7 +151,15 @@ record Setup(
    */
   String broken(
       String key, String kind, String name, Function<Configuration, Map<String, ?>> family) {
-    Configuration whole = all.get();
+    return broken(all.get(), key, kind, name, family);
+  }
+
+  static String broken(
+      Configuration whole,
+      String key,
+      String kind,
+      String name,
+      Function<Configuration, Map<String, ?>> family) {
     return whole.problems().stream()
         .filter(problem -> problem.severity() == Problem.Severity.ERROR)
         .filter(problem -> problem.key().equals(key))

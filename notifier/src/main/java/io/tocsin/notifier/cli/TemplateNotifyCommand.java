@@ -1,6 +1,5 @@
 package io.tocsin.notifier.cli;
 
-import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.config.Problem;
 import io.tocsin.notifier.delivery.Delivery;
@@ -47,7 +46,7 @@ final class TemplateNotifyCommand implements Callable<Integer> {
       index = "1",
       paramLabel = "RESOURCE",
       description = "An Application: a YAML file, or a name in the cluster.")
-  private String resource;
+  private String object;
 
   @Spec private CommandSpec spec;
 
@@ -65,26 +64,25 @@ final class TemplateNotifyCommand implements Callable<Integer> {
       throw new CommandException(
           setup.broken("template." + template, "template", template, Configuration::templates));
     }
-    KubeObject application = options.application(resource);
+    Looked looked = options.object(configuration, setup.all(), object);
     boolean sent = true;
     for (String recipient : recipients) {
-      sent &= sent(setup, application, configuration.destination(recipient), err);
+      sent &= sent(setup, looked, configuration.destination(recipient), err);
     }
     err.flush();
     return sent ? 0 : 1;
   }
 
-  private boolean sent(
-      Setup setup, KubeObject application, Destination destination, PrintWriter err) {
+  private boolean sent(Setup setup, Looked looked, Destination destination, PrintWriter err) {
     if (!setup.configuration().services().containsKey(destination.service())) {
       err.println("tocsin: " + unknownService(setup, destination.service()));
       return false;
     }
     Delivery delivery =
         new Delivery(
-            new Snapshot(application),
+            new Snapshot(looked.object()),
             "",
-            "",
+            looked.name(),
             "",
             "",
             List.of(template),

@@ -2,6 +2,8 @@ package io.tocsin.notifier.cli;
 
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.notifier.config.Configuration;
+import io.tocsin.notifier.pipeline.Configurations.Scoped;
+import io.tocsin.notifier.pipeline.FormerConditions;
 import io.tocsin.services.http.ExchangeListener;
 import io.tocsin.triggers.ConditionResult;
 import io.tocsin.triggers.Trigger;
@@ -12,7 +14,7 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Which trigger is looked at, and on which Application. */
+/** Which trigger is looked at, and on which object. */
 final class TriggerOptions {
   @Mixin private ConfigurationOptions configuration;
 
@@ -22,8 +24,9 @@ final class TriggerOptions {
   @Parameters(
       index = "1",
       paramLabel = "RESOURCE",
-      description = "An Application: a YAML file, or a name in the cluster.")
-  private String resource;
+      description =
+          "An Application, or what --resource says: a YAML file, or a name in the cluster.")
+  private String object;
 
   /** A trigger and what its conditions can name. */
   record Subject(Trigger trigger, Map<String, Object> variables) {
@@ -39,9 +42,9 @@ final class TriggerOptions {
       throw new CommandException(
           setup.broken("trigger." + name, "trigger", name, Configuration::triggers));
     }
-    KubeObject application = configuration.application(resource);
-    Optional<KubeObject> project = setup.variables().subject().parent(application);
-    return new Subject(
-        trigger, setup.variables().forConditions(setup.configuration(), application, project));
+    Looked looked = configuration.object(setup.configuration(), setup.all(), object);
+    Optional<KubeObject> parent = setup.variables().subject().parent(looked.object());
+    Scoped scoped = looked.by(new Scoped("", setup.configuration(), FormerConditions.NONE));
+    return new Subject(trigger, setup.variables().forConditions(scoped, looked.object(), parent));
   }
 }

@@ -1,6 +1,7 @@
 package io.tocsin.notifier.cluster;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.tocsin.controller.runtime.Change;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.ObjectHandler;
 import io.tocsin.controller.runtime.ObjectInformer;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Keeps dead letters in a ConfigMap, and sends those again that somebody asked for, about their
@@ -30,6 +32,7 @@ import java.util.function.Function;
 final class DeadLetterOffice implements AutoCloseable {
   private final ObjectKey key;
   private final Function<DeadLetter, Optional<KubeObject>> objects;
+  private final Predicate<DeadLetter> known;
   private final BiConsumer<Delivery, Completion> submit;
   private final Clock clock;
   private final ObjectInformer watch;
@@ -41,6 +44,7 @@ final class DeadLetterOffice implements AutoCloseable {
    * Sends nothing before {@link #open}.
    *
    * @param objects finds what letters are about
+   * @param known whether it would be found if it were there
    * @param submit queues a delivery
    */
   DeadLetterOffice(
@@ -48,10 +52,12 @@ final class DeadLetterOffice implements AutoCloseable {
       ServerProbe probe,
       String namespace,
       Function<DeadLetter, Optional<KubeObject>> objects,
+      Predicate<DeadLetter> known,
       BiConsumer<Delivery, Completion> submit,
       Clock clock) {
     key = new ObjectKey(namespace, DeadLetter.CONFIG_MAP);
     this.objects = objects;
+    this.known = known;
     this.submit = submit;
     this.clock = clock;
     watch = new ObjectInformer(client, Scope.one(ResourceKind.CONFIG_MAP, key), probe, new Asked());
@@ -69,6 +75,11 @@ final class DeadLetterOffice implements AutoCloseable {
   /** Begins with what was asked for before. */
   synchronized void open() {
     open = true;
+    again();
+  }
+
+  /** Looks again for what was asked for, as more objects are known. */
+  void again() {
     resend(known());
   }
 
@@ -90,7 +101,7 @@ final class DeadLetterOffice implements AutoCloseable {
     Set<String> asked = new HashSet<>();
     for (String json : records.values()) {
       Optional<DeadLetter> letter = DeadLetter.parse(json).filter(l -> l.resend().isPresent());
-      if (open && letter.isPresent()) {
+      if (open && letter.filter(known).isPresent()) {
         String what = letter.get().id() + " " + letter.get().resend().get();
         asked.add(what);
         if (!taken.contains(what)) {
@@ -109,7 +120,7 @@ final class DeadLetterOffice implements AutoCloseable {
     }
     Delivery delivery =
         new Delivery(
-            new Snapshot(object.get()),
+            new Snapshot(object.get(), new Change(letter.event(), Optional.empty())),
             letter.scope(),
             letter.resource(),
             letter.trigger(),

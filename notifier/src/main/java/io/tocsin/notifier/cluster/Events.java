@@ -25,6 +25,10 @@ final class Events implements AutoCloseable {
   static final Duration QUIET = Duration.ofMinutes(5);
 
   private static final Logger log = LoggerFactory.getLogger(Events.class);
+
+  /** Where Events about objects without a namespace are. */
+  private static final String CLUSTER_SCOPED = "default";
+
   private static final int WAITING = 1_000;
   private static final int REMEMBERED = 2_000;
   private static final int HASH_BYTES = 8;
@@ -113,7 +117,7 @@ final class Events implements AutoCloseable {
     String time = now.truncatedTo(ChronoUnit.SECONDS).toString();
     return new EventBuilder()
         .withNewMetadata()
-        .withNamespace(about.namespace())
+        .withNamespace(about.namespace().isEmpty() ? CLUSTER_SCOPED : about.namespace())
         .withName(name)
         .endMetadata()
         .withNewInvolvedObject()

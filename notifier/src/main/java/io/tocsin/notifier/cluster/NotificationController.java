@@ -142,7 +142,9 @@ public final class NotificationController implements AutoCloseable {
             new WatchedProjects(this::projectChanged));
     Subject subject = new Subjects(new ApplicationSubject(namespace, projects::get));
     variables = new Variables(subject, parts.helpers(), parts.tenants().isEmpty(), parts.facts());
-    deadLetters = new DeadLetterOffice(client, probe, namespace, this::object, this::submit, clock);
+    deadLetters =
+        new DeadLetterOffice(
+            client, probe, namespace, this::object, this::known, this::submit, clock);
     listeners =
         PipelineListener.all(
             metrics,
@@ -160,6 +162,7 @@ public final class NotificationController implements AutoCloseable {
             new KubernetesCluster(client).discovery(),
             this::watched,
             this::applicationsAgain,
+            deadLetters::again,
             this::unwatched);
     pipeline = pipeline(Place.APPLICATIONS, writer);
     applications = new WatchedApplications(client, probe, options, executor, pipeline);
@@ -275,6 +278,7 @@ public final class NotificationController implements AutoCloseable {
   /** What is done each minute. */
   void tick() {
     lookAgain();
+    deadLetters.again();
     mutes.clear();
   }
 
@@ -360,6 +364,12 @@ public final class NotificationController implements AutoCloseable {
     return letter.resource().isEmpty()
         ? application(letter.object())
         : resources.get(letter.scope(), letter.resource(), letter.object());
+  }
+
+  private boolean known(DeadLetter letter) {
+    return letter.resource().isEmpty()
+        ? applications.informer().synced()
+        : resources.knows(letter.scope(), letter.resource());
   }
 
   private void applicationsAgain() {

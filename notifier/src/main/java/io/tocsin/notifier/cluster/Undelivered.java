@@ -8,6 +8,7 @@ import io.tocsin.notifier.records.DeadLetters;
 import io.tocsin.notifier.records.Delayed;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Keeps what failed for good as a dead letter, and says so with an Event on its object; so it does
@@ -27,6 +28,15 @@ record Undelivered(DeadLetters letters, Events events, Clock clock) implements P
           Delayed.REASON,
           Delayed.message(delivery.trigger(), delivery.destination(), reason));
     }
+  }
+
+  /** The next controller is asked to send it. */
+  @Override
+  public void left(Delivery delivery) {
+    Instant now = clock.instant();
+    letters.add(
+        DeadLetter.of(delivery, 0, "the controller stopped before it was sent", now)
+            .askedToResend(now));
   }
 
   @Override

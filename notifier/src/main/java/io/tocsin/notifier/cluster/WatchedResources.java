@@ -41,10 +41,13 @@ final class WatchedResources implements AutoCloseable {
   /** Between two questions for a kind that is not served yet. */
   private static final Duration RETRY = Duration.ofSeconds(5);
 
+  private static final Duration LOOK = Duration.ofMillis(200);
+
   private final Supplier<List<Scoped>> configurations;
   private final Discovery discovery;
   private final Function<Place, ResourcePipeline> pipelines;
   private final Runnable applications;
+  private final Runnable known;
   private final Problems problems;
   private final Map<Place, ResourcePipeline> watched = new ConcurrentHashMap<>();
   private final Set<String> said = new HashSet<>();
@@ -74,17 +77,20 @@ final class WatchedResources implements AutoCloseable {
    * @param pipelines makes what watches the objects of a kind
    * @param applications told when configurations mean Applications as well, which are watched
    *     elsewhere
+   * @param known told when all objects of what is watched are
    */
   WatchedResources(
       Supplier<List<Scoped>> configurations,
       Discovery discovery,
       Function<Place, ResourcePipeline> pipelines,
       Runnable applications,
+      Runnable known,
       Problems problems) {
     this.configurations = configurations;
     this.discovery = discovery;
     this.pipelines = pipelines;
     this.applications = applications;
+    this.known = known;
     this.problems = problems;
   }
 
@@ -126,6 +132,33 @@ final class WatchedResources implements AutoCloseable {
         .flatMap(definition -> Optional.ofNullable(watched.get(definition.place())).stream())
         .flatMap(pipeline -> pipeline.get(key).stream())
         .findFirst();
+  }
+
+  /** Whether an object of what is watched under that name would be found if it were there. */
+  boolean knows(String scope, String resource) {
+    return configurations.get().stream()
+        .filter(scoped -> scoped.scope().equals(scope))
+        .filter(scoped -> scoped.configuration().resources().containsKey(resource))
+        .allMatch(
+            scoped ->
+                definitions.stream()
+                    .filter(definition -> definition.scoped().scope().equals(scope))
+                    .filter(definition -> definition.resource().name().equals(resource))
+                    .anyMatch(definition -> synced(definition.place())));
+  }
+
+  private boolean synced(Place place) {
+    ResourcePipeline pipeline = watched.get(place);
+    return pipeline != null && pipeline.watches().allMatch(ObjectInformer::synced);
+  }
+
+  /** Asks until all are. */
+  private void awaitKnown() {
+    if (watches().allMatch(ObjectInformer::synced)) {
+      known.run();
+    } else {
+      var _ = thread.schedule(this::awaitKnown, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 
   void stopWatching() {
@@ -248,6 +281,7 @@ final class WatchedResources implements AutoCloseable {
           }
           watched.computeIfAbsent(place, pipelines).watch(scopes);
         });
+    awaitKnown();
   }
 
   /** What is being sent about its objects may still have to be recorded. */

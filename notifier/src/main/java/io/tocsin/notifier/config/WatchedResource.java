@@ -1,7 +1,9 @@
 package io.tocsin.notifier.config;
 
+import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.embedded.selector.LabelSelector;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A kind that is watched beside Applications: the key {@code resource.<name>}.
@@ -37,6 +39,18 @@ public record WatchedResource(
   /** The selector, parsed. */
   public LabelSelector labels() {
     return LabelSelector.parse(selector);
+  }
+
+  /**
+   * Whether a manifest is of the kind. Of one that is named by its plural, it is what makes the
+   * plural in English.
+   */
+  public boolean means(KubeObject manifest) {
+    String kind = manifest.kind().toLowerCase(Locale.ROOT);
+    String plural =
+        kind.replaceFirst("(s|x|ch|sh)$", "$1e").replaceFirst("([^aeiou])y$", "$1ie") + "s";
+    return group.equals(manifest.group())
+        && (type.equals(manifest.kind()) || (!kind.isEmpty() && type.equals(plural)));
   }
 
   /** Group and type as people write them, such as {@code jobs.batch}. */

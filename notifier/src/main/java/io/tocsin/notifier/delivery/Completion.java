@@ -15,6 +15,9 @@ public interface Completion {
     return true;
   }
 
+  /** This process ends before it could be sent. */
+  default void left(Delivery delivery) {}
+
   /** Returns when what ended is recorded, or within some seconds if that takes longer. */
   default void awaitRecorded() {}
 }

@@ -170,33 +170,39 @@ public final class Dispatcher implements AutoCloseable {
     }
   }
 
-  /** Delivers or gives up; neither only when this dispatcher was closed before. */
+  /** Delivers or gives up; or leaves it, when this dispatcher was closed before. */
   private void deliver(Work work) {
+    if (!ended(work)) {
+      work.completion().left(work.delivery());
+    }
+  }
+
+  private boolean ended(Work work) {
     Delivery delivery = work.delivery();
     int attempt = 1;
     while (!stopped) {
       if (!work.completion().wanted()) {
         work.completion().ended(delivery, false);
-        return;
+        return true;
       }
       Optional<Outcome> outcome = attempt(work, attempt);
       if (outcome.isEmpty()) {
-        return;
+        return false;
       }
       switch (outcome.get()) {
         case Outcome.Delivered delivered -> {
-          return;
+          return true;
         }
         case Outcome.Rejected rejected -> {
           giveUp(work, attempt, rejected.reason());
-          return;
+          return true;
         }
         case Outcome.Retryable failed -> {
           RetryPolicy policy = sender.retries(delivery);
           Duration wait = policy.wait(attempt, failed.after());
           if (attempt >= policy.attempts() || tooOld(delivery, policy, wait)) {
             giveUp(work, attempt, failed.reason());
-            return;
+            return true;
           }
           listener.postponed(delivery, attempt, failed.reason(), wait);
           delivery.snapshot().pack();
@@ -205,6 +211,7 @@ public final class Dispatcher implements AutoCloseable {
         }
       }
     }
+    return false;
   }
 
   private boolean tooOld(Delivery delivery, RetryPolicy policy, Duration wait) {

@@ -4,6 +4,7 @@ import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.config.Counted;
 import io.tocsin.notifier.config.Problem;
+import io.tocsin.notifier.config.WatchedResource;
 import io.tocsin.notifier.explain.Report.Value;
 import io.tocsin.notifier.explain.Report.Verdict;
 import io.tocsin.notifier.pipeline.Configurations.Scoped;
@@ -29,6 +30,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -73,9 +75,13 @@ public record Explainer(
           new OneConfiguration(scoped, object, !active.isEmpty(), remarks).explain(wanted));
     }
     if (subscriptions.isEmpty()) {
-      remarks.add("no subscription applies to this application");
+      remarks.add("no subscription applies to this " + called(object));
     }
-    return new Report(object.key().toString(), remarks, active, subscriptions);
+    return new Report(object.kind(), object.key().toString(), remarks, active, subscriptions);
+  }
+
+  private static String called(KubeObject object) {
+    return object.kind().toLowerCase(Locale.ROOT);
   }
 
   private final class OneConfiguration {
@@ -95,12 +101,18 @@ public record Explainer(
       this.muted = muted;
       this.remarks = remarks;
       parent = variables.subject().parent(object);
-      names = variables.forConditions(current, object, parent);
-      ledger.observe(object.resourceVersion(), NotifiedAnnotation.read(object.annotations()));
+      names = variables.forConditions(scoped, object, parent);
+      String annotation =
+          scoped
+              .resource()
+              .map(watched -> NotifiedAnnotation.named(watched.annotationPrefix()))
+              .orElse(NotifiedAnnotation.NAME);
+      ledger.observe(
+          object.resourceVersion(), NotifiedAnnotation.read(object.annotations(), annotation));
     }
 
     List<Report.Subscription> explain(Predicate<Subscribed> wanted) {
-      Subscriptions subscriptions = Subscriptions.of(current, object, parent);
+      Subscriptions subscriptions = Subscriptions.of(current, scoped.resource(), object, parent);
       remarks.addAll(subscriptions.problems());
       return subscriptions.list().stream().filter(wanted).map(this::subscription).toList();
     }
@@ -178,10 +190,15 @@ public record Explainer(
     private Optional<DeadLetter> letter(String key, Destination destination) {
       return letters.stream()
           .filter(letter -> letter.object().equals(object.key()))
+          .filter(letter -> letter.resource().equals(resource()))
           .filter(letter -> letter.scope().equals(scoped.scope()))
           .filter(letter -> letter.destination().equals(destination))
           .filter(letter -> letter.stateKey().equals(key))
           .findFirst();
+    }
+
+    private String resource() {
+      return scoped.resource().map(WatchedResource::name).orElse("");
     }
 
     private List<String> because(Condition condition, ConditionResult result) {
@@ -201,6 +218,9 @@ public record Explainer(
         ConditionKeys keys,
         OptionalLong told,
         Optional<DeadLetter> letter) {
+      if (result.condition().aboutChange()) {
+        return "about what happens: told at each change that it is true of, not of this look";
+      }
       if (!result.triggered()) {
         return "nothing to tell";
       }
@@ -223,7 +243,8 @@ public record Explainer(
           .or(() -> throttled(timing, keys.throttled(to.destination())))
           .or(() -> delay(to))
           .orElse(
-              "not told yet: `kubectl describe application` and the controller's log say what fails");
+              "not told yet: `kubectl describe %s` and the controller's log say what fails"
+                  .formatted(called(object)));
     }
 
     /** What is waited for, where some time has to go by since the condition turned true. */
@@ -233,10 +254,8 @@ public record Explainer(
         return time.map(length -> before + length);
       }
       Instant since = Instant.ofEpochSecond(began.getAsLong());
-      Instant from = since.plus(time.get());
-      return now.isBefore(from)
-          ? Optional.of("true since %s, told from %s".formatted(since, from))
-          : Optional.empty();
+      return ahead(since.plus(time.get()))
+          .map(from -> "true since %s, told from %s".formatted(since, from));
     }
 
     private Optional<String> throttled(Timing timing, String key) {
@@ -244,10 +263,12 @@ public record Explainer(
       if (timing.throttle().isEmpty() || last.isEmpty()) {
         return Optional.empty();
       }
-      Instant from = Instant.ofEpochSecond(last.getAsLong()).plus(timing.throttle().get());
-      return now.isBefore(from)
-          ? Optional.of("throttled: told from %s, if it is true then".formatted(from))
-          : Optional.empty();
+      return ahead(Instant.ofEpochSecond(last.getAsLong()).plus(timing.throttle().get()))
+          .map("throttled: told from %s, if it is true then"::formatted);
+    }
+
+    private Optional<Instant> ahead(Instant time) {
+      return Optional.of(time).filter(now::isBefore);
     }
 
     private Optional<String> delay(Subscribed to) {

@@ -14,7 +14,11 @@ import java.util.Optional;
  * @param remarks sentences about the whole, such as that nobody subscribed
  */
 public record Report(
-    String object, List<String> remarks, List<Mute> mutes, List<Subscription> subscriptions) {
+    String kind,
+    String object,
+    List<String> remarks,
+    List<Mute> mutes,
+    List<Subscription> subscriptions) {
   public Report {
     remarks = List.copyOf(remarks);
     mutes = List.copyOf(mutes);

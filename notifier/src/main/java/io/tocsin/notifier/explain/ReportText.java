@@ -9,6 +9,7 @@ import io.tocsin.notifier.subscription.Subscribed.Origin;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -22,7 +23,7 @@ import java.util.function.UnaryOperator;
 public record ReportText(UnaryOperator<String> good, UnaryOperator<String> bad, String where) {
   /** For people. */
   public String text(Report report) {
-    StringBuilder text = new StringBuilder("Application " + report.object() + "\n");
+    StringBuilder text = new StringBuilder(report.kind() + " " + report.object() + "\n");
     report.remarks().forEach(remark -> text.append("  ").append(remark).append('\n'));
     for (Mute mute : report.mutes()) {
       text.append("  ").append(bad.apply("muted")).append(" until ").append(mute.until());
@@ -95,7 +96,7 @@ public record ReportText(UnaryOperator<String> good, UnaryOperator<String> bad, 
   /** For programs. */
   public static Map<String, Object> data(Report report) {
     Map<String, Object> data = new LinkedHashMap<>();
-    data.put("application", report.object());
+    data.put(report.kind().toLowerCase(Locale.ROOT), report.object());
     data.put("remarks", report.remarks());
     data.put("mutes", report.mutes().stream().map(ReportText::data).toList());
     data.put("subscriptions", report.subscriptions().stream().map(ReportText::data).toList());

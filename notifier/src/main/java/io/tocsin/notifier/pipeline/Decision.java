@@ -234,6 +234,14 @@ final class Decision {
       beside.forEach(entry -> ledger.queued(entry, now()));
     }
 
+    /** What is recorded nowhere would be lost. */
+    @Override
+    public void left(Delivery delivery) {
+      if (keys.isEmpty()) {
+        evaluation.left(delivery);
+      }
+    }
+
     @Override
     public void ended(Delivery delivery, boolean delivered) {
       keys.forEach(ledger::ended);

@@ -101,6 +101,10 @@ final class Evaluation {
     listener.muted(delivery);
   }
 
+  void left(Delivery delivery) {
+    listener.left(delivery);
+  }
+
   void submit(Delivery delivery, Completion completion) {
     dispatcher.submit(delivery, completion);
   }

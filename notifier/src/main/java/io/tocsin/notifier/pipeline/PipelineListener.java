@@ -27,6 +27,9 @@ public interface PipelineListener extends DeliveryListener {
   /** Nothing is sent for now, as somebody muted the object. */
   default void muted(Delivery delivery) {}
 
+  /** It is known nowhere but here, and this process ends before it could be sent. */
+  default void left(Delivery delivery) {}
+
   /** Several as one. */
   static PipelineListener all(PipelineListener... listeners) {
     return new All(List.of(listeners));
@@ -52,6 +55,11 @@ public interface PipelineListener extends DeliveryListener {
     @Override
     public void muted(Delivery delivery) {
       listeners.forEach(listener -> listener.muted(delivery));
+    }
+
+    @Override
+    public void left(Delivery delivery) {
+      listeners.forEach(listener -> listener.left(delivery));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tocsin.notifier.records;
 
+import io.tocsin.controller.runtime.Change.Event;
 import io.tocsin.controller.runtime.ObjectKey;
 import io.tocsin.notifier.delivery.Delivery;
 import io.tocsin.notifier.state.ShortHash;
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param resource the name of the watched kind, empty for Applications
  * @param scope the tenant's namespace, empty for the control plane
  * @param stateKey under which it counts as told
+ * @param event what had happened to the object, if it is about that
  * @param attempts how often it was tried
  * @param queued when it was decided
  * @param died when it was given up
@@ -33,6 +35,7 @@ public record DeadLetter(
     List<String> templates,
     Destination destination,
     String stateKey,
+    Event event,
     String reason,
     int attempts,
     Instant queued,
@@ -46,6 +49,7 @@ public record DeadLetter(
 
   public DeadLetter {
     resource = Objects.requireNonNullElse(resource, "");
+    event = Objects.requireNonNullElse(event, Event.NONE);
     templates = List.copyOf(templates);
     reason = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason;
   }
@@ -60,6 +64,7 @@ public record DeadLetter(
         delivery.templates(),
         delivery.destination(),
         delivery.stateKey(),
+        delivery.snapshot().change().event(),
         reason,
         attempts,
         delivery.queued(),
@@ -76,6 +81,11 @@ public record DeadLetter(
             + "\n"
             + String.join(",", templates);
     return ShortHash.hex(whole, ID_BYTES);
+  }
+
+  /** Which object it is about, for people. */
+  public String about() {
+    return resource.isEmpty() ? object.toString() : resource + " " + object;
   }
 
   public DeadLetter askedToResend(Instant when) {
@@ -97,6 +107,7 @@ public record DeadLetter(
         templates,
         destination,
         stateKey,
+        event,
         why,
         attempts,
         queued,

@@ -195,6 +195,33 @@ abstract class ResourcesContract {
   }
 
   @Test
+  void whatHappenedBeforeAStopIsToldByTheNextController() {
+    inbox.answers(503);
+    start(
+        """
+        resource.settings: '{kind: ConfigMap, namespaces: [NAMESPACE], selector: test=ID}'
+        trigger.on-created: "- {when: event == 'created', send: [created]}"
+        template.created: |
+          webhook: {inbox: {method: POST, path: '/{{.obj.metadata.name}}', body: '{{.event}}'}}
+        subscriptions: '- {recipients: [inbox], triggers: [on-created], resources: [settings]}'
+        """);
+    await().until(() -> controller.controller().watches("configmaps"));
+    settings("a");
+    await()
+        .until(
+            () ->
+                controller
+                    .metrics()
+                    .contains("tocsin_delivery_attempts_total{outcome=\"postponed\""));
+
+    controller.close();
+    inbox.answers(200);
+    restart();
+
+    told("/a created");
+  }
+
+  @Test
   void anObjectSubscribesByAnAnnotationOfItsKindsPrefix() {
     start(
         """
