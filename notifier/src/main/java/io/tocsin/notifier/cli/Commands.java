@@ -45,7 +45,11 @@ final class Commands {
                       "list", CatalogListCommand.class,
                       "show", CatalogShowCommand.class)),
           "config", new TreeMap<>(Map.of("lint", ConfigLintCommand.class)),
-          "migrate", new TreeMap<>(Map.of("check", MigrateCheckCommand.class)),
+          "migrate",
+              new TreeMap<>(
+                  Map.of(
+                      "check", MigrateCheckCommand.class,
+                      "kubewatch", MigrateKubewatchCommand.class)),
           "template",
               new TreeMap<>(
                   Map.of(

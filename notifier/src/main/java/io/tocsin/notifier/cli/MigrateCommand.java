@@ -5,10 +5,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code tocsin migrate}; its child is in {@link Commands}. */
+/** {@code tocsin migrate}; its children are in {@link Commands}. */
 @Command(
     name = "migrate",
-    description = "Moving here from Argo CD Notifications.",
+    description = "Moving here from other notifiers.",
     mixinStandardHelpOptions = true)
 final class MigrateCommand implements Runnable {
   @Spec private CommandSpec spec;

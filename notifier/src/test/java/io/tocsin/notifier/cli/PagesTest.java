@@ -33,7 +33,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PagesTest {
   private static final Pattern EXAMPLE =
       Pattern.compile("(?m)^[$] tocsin (.*)\n((?:(?![$] |```).*\n)*)");
-  private static final String[] FILES = {"cm.yaml", "secret.yaml", "guestbook.yaml", "events.yaml"};
+  private static final String[] FILES = {
+    "cm.yaml", "secret.yaml", "guestbook.yaml", "events.yaml", "kubewatch.yaml"
+  };
 
   @TempDir private Path folder;
   private String kubeconfig;
