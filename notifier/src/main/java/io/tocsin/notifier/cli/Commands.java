@@ -49,6 +49,7 @@ final class Commands {
               new TreeMap<>(
                   Map.of(
                       "check", MigrateCheckCommand.class,
+                      "kube-notifier", MigrateKubeNotifierCommand.class,
                       "kubewatch", MigrateKubewatchCommand.class)),
           "template",
               new TreeMap<>(

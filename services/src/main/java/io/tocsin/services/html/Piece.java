@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A part of a template's text. */
-sealed interface Piece {
+public sealed interface Piece {
   /** Goes out as it is. */
   record Literal(String text) implements Piece {}
 
@@ -17,12 +17,12 @@ sealed interface Piece {
    */
   record Action(String open, String body, String close) implements Piece {
     /** The first word: a keyword, or what a pipeline begins with. */
-    String word() {
+    public String word() {
       return body.strip().split("[\\s(]", 2)[0];
     }
 
     /** Whether it prints nothing, ever. */
-    boolean silent() {
+    public boolean silent() {
       String text = body.strip();
       return text.startsWith("/*")
           || text.matches("(?s)\\$\\w*(\\s*,\\s*\\$\\w*)?\\s*:?=.*")
