@@ -52,7 +52,8 @@ final class Events {
     if (message.text().isBlank()) {
       fields.wrong(MESSAGE, "is missing: there is nothing to tell");
     }
-    boolean right = compiles(fields, MESSAGE) & compiles(fields, SUBJECT);
+    boolean right = compiles(fields, MESSAGE);
+    right = compiles(fields, SUBJECT) && right;
     if (!right || level.isEmpty() || told.isEmpty() || message.text().isBlank()) {
       return Optional.empty();
     }

@@ -114,7 +114,7 @@ final class ExprText {
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
       boolean identifier = IDENTIFIER.matcher(name).matches();
-      boolean sure = i == 0 || i == 1 && names.getFirst().equals(ALWAYS_THERE);
+      boolean sure = i == 0 || (i == 1 && names.getFirst().equals(ALWAYS_THERE));
       text.append(sure ? (identifier ? "." : "") : "?.");
       text.append(identifier ? name : "[" + literal(name) + "]");
     }

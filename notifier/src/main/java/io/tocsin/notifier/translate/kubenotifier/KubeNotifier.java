@@ -76,10 +76,9 @@ public final class KubeNotifier {
     return monitor.flatMap(
         fields -> {
           Map<String, Object> resource = new LinkedHashMap<>();
-          boolean right =
-              take(fields, GROUP, "[a-z0-9.-]*", resource)
-                  & take(fields, VERSION, "(v\\d+((alpha|beta)\\d+)?)?", resource)
-                  & take(fields, RESOURCE, "[A-Za-z][A-Za-z0-9-]*", resource);
+          boolean right = take(fields, GROUP, "[a-z0-9.-]*", resource);
+          right = take(fields, VERSION, "(v\\d+((alpha|beta)\\d+)?)?", resource) && right;
+          right = take(fields, RESOURCE, "[A-Za-z][A-Za-z0-9-]*", resource) && right;
           if (!spec.text(NAMESPACE).isEmpty()) {
             resource.put("namespaces", List.of(spec.text(NAMESPACE)));
           }
