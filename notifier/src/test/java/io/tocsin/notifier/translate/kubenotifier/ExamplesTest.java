@@ -74,9 +74,10 @@ final class ExamplesTest {
           conditions:
           - {type: Progressing, status: 'True'}
           - {type: Available, status: '%s'}
-        """;
+        """
+            .formatted(name, ready, available);
 
-    assertThat(holds(PATHS, deployment.formatted(name, ready, available))).isEqualTo(holds);
+    assertThat(holds(PATHS, deployment)).isEqualTo(holds);
   }
 
   @Test

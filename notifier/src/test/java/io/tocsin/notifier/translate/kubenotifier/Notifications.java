@@ -27,7 +27,6 @@ final class Notifications {
         rules:
         - name: rule
           events: [{message: told, notificationLevel: info, notifierNames: [chat]}]
-      %s
       """;
 
   private Notifications() {}
@@ -39,7 +38,7 @@ final class Notifications {
 
   /** One whose only rule has these fields, too. */
   static Translation withRule(String fields) {
-    return of(FRAME.formatted(fields.indent(4)));
+    return of(FRAME + fields.indent(4));
   }
 
   static Translation of(String manifest) {
