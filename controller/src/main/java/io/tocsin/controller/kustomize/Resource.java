@@ -1,5 +1,6 @@
 package io.tocsin.controller.kustomize;
 
+import io.tocsin.controller.runtime.ClusterScoped;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.tree.SourceException;
 import java.util.ArrayList;

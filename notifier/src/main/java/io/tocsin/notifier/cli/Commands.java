@@ -27,6 +27,7 @@ final class Commands {
               entry("explain", ExplainCommand.class),
               entry("migrate", MigrateCommand.class),
               entry("mute", MuteCommand.class),
+              entry("rbac", RbacCommand.class),
               entry("record", RecordCommand.class),
               entry("run", RunCommand.class),
               entry("simulate", SimulateCommand.class),

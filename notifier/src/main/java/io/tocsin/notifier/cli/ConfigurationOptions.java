@@ -72,13 +72,21 @@ final class ConfigurationOptions {
   }
 
   ConfigurationSource source() {
-    KubeObject config =
-        configMap == null
-            ? required(ResourceKind.CONFIG_MAP, ControllerOptions.CONFIG_MAP)
-            : fromFile(configMap, ResourceKind.CONFIG_MAP, ControllerOptions.CONFIG_MAP);
+    KubeObject config = config();
     KubeObject secrets = secrets();
     return new ConfigurationSource(
         config.namespace(), Manifests.texts(config), Manifests.bytes(secrets), certificates());
+  }
+
+  /** What the ConfigMap says, where the Secret is not needed. */
+  Map<String, String> data() {
+    return Manifests.texts(config());
+  }
+
+  private KubeObject config() {
+    return configMap == null
+        ? required(ResourceKind.CONFIG_MAP, ControllerOptions.CONFIG_MAP)
+        : fromFile(configMap, ResourceKind.CONFIG_MAP, ControllerOptions.CONFIG_MAP);
   }
 
   private Map<String, String> certificates() {

@@ -20,7 +20,15 @@ public final class Main {
   private static final Set<String> VERSION = Set.of("--version", "-V");
   private static final Set<String> SHORT =
       Set.of(
-          "catalog", "config", "deliveries", "explain", "migrate", "mute", "template", "trigger");
+          "catalog",
+          "config",
+          "deliveries",
+          "explain",
+          "migrate",
+          "mute",
+          "rbac",
+          "template",
+          "trigger");
 
   public static void main(String[] arguments) {
     if (arguments.length == 1 && VERSION.contains(arguments[0])) {

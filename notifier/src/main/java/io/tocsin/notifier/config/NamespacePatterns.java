@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Names, globs ({@code team-*}) and {@code /regular expressions/} of namespaces. */
 public record NamespacePatterns(List<Pattern> patterns) {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
+
   public NamespacePatterns {
     patterns = List.copyOf(patterns);
   }
@@ -17,6 +19,11 @@ public record NamespacePatterns(List<Pattern> patterns) {
   /** Whether one of them fits. */
   public boolean matches(String namespace) {
     return patterns.stream().anyMatch(pattern -> pattern.matcher(namespace).find());
+  }
+
+  /** Whether it can be the name of a namespace, and fits that alone. */
+  public static boolean isName(String text) {
+    return NAME.matcher(text).matches();
   }
 
   private static Pattern pattern(String text) {

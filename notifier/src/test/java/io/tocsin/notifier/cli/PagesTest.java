@@ -34,7 +34,13 @@ class PagesTest {
   private static final Pattern EXAMPLE =
       Pattern.compile("(?m)^[$] tocsin (.*)\n((?:(?![$] |```).*\n)*)");
   private static final String[] FILES = {
-    "cm.yaml", "secret.yaml", "guestbook.yaml", "events.yaml", "kubewatch.yaml", "notification.yaml"
+    "cm.yaml",
+    "secret.yaml",
+    "guestbook.yaml",
+    "events.yaml",
+    "kubewatch.yaml",
+    "notification.yaml",
+    "resources.yaml"
   };
 
   @TempDir private Path folder;

@@ -3,6 +3,9 @@ package io.tocsin.notifier.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.embedded.real.RealKubernetes;
 import io.tocsin.notifier.Objects;
@@ -82,6 +85,41 @@ class OnARealClusterTest {
           .filteredOn(each -> requests.stream().noneMatch(each::permits))
           .as("unused")
           .isEmpty();
+    }
+  }
+
+  @Test
+  void furtherKindsCanBeWatchedAndNothingElse() throws IOException {
+    try (KubernetesClient client =
+        new KubernetesClientBuilder().withConfig(Config.fromKubeconfig(api.kubeconfig())).build()) {
+      for (String namespace : List.of("watched", "unwatched")) {
+        client
+            .resource("apiVersion: v1\nkind: Namespace\nmetadata: {name: %s}".formatted(namespace))
+            .serverSideApply();
+      }
+      RbacScenario scenario = new RbacScenario(client, folder);
+
+      scenario.permit(
+          """
+          apiVersion: v1
+          kind: ConfigMap
+          metadata: {name: argocd-notifications-cm}
+          data:
+            resource.jobs: '{group: batch, kind: Job, namespaces: [watched]}'
+            resource.nodes: '{kind: Node}'
+            trigger.on-change: '{when: changed("status"), send: [x]}'
+          """);
+
+      assertThat(scenario.permitted("watched"))
+          .hasToString(
+              "[create events., get events., get jobs.batch, get nodes., list jobs.batch,"
+                  + " list nodes., patch events., watch jobs.batch, watch nodes.]");
+      assertThat(scenario.permitted("default"))
+          .hasToString(
+              "[create events., get events., get nodes., list nodes., patch events.,"
+                  + " watch nodes.]");
+      assertThat(scenario.permitted("unwatched"))
+          .hasToString("[get nodes., list nodes., watch nodes.]");
     }
   }
 }

@@ -1,9 +1,10 @@
-package io.tocsin.controller.kustomize;
+package io.tocsin.controller.runtime;
 
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Kinds of Kubernetes that stand in no namespace; all others are taken to stand in one. */
-final class ClusterScoped {
+/** Kinds of Kubernetes itself that stand in no namespace; all others are taken to stand in one. */
+public final class ClusterScoped {
   private static final Set<String> KINDS =
       Set.of(
           "/Namespace",
@@ -45,7 +46,15 @@ final class ClusterScoped {
 
   private ClusterScoped() {}
 
-  static boolean contains(String group, String kind) {
+  public static boolean contains(String group, String kind) {
     return KINDS.contains(group + "/" + kind);
+  }
+
+  /** The kinds of a group. */
+  public static Stream<String> kinds(String group) {
+    String prefix = group + "/";
+    return KINDS.stream()
+        .filter(kind -> kind.startsWith(prefix))
+        .map(kind -> kind.substring(prefix.length()));
   }
 }

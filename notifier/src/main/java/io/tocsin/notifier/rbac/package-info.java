@@ -1,0 +1,2 @@
+/** The least permissions by which the kinds that a configuration names can be watched. */
+package io.tocsin.notifier.rbac;
