@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class ConditionLint {
   private final Checked checked;
   private final boolean severalSources;
+  private final Mentions mentions;
   private final List<Finding> findings;
 
   /**
@@ -24,6 +25,7 @@ final class ConditionLint {
   ConditionLint(Checked checked, boolean severalSources, List<Finding> findings) {
     this.checked = checked;
     this.severalSources = severalSources;
+    this.mentions = new Mentions(checked.configuration());
     this.findings = findings;
   }
 
@@ -70,6 +72,9 @@ final class ConditionLint {
   private Optional<String> withoutValue(String oncePer, Sample sample) {
     try {
       Trigger trigger = Trigger.of("x", Map.of("when", "true", "oncePer", oncePer));
+      if (mentions.needsAnother(trigger.conditions().getFirst())) {
+        return Optional.empty();
+      }
       ConditionResult result =
           trigger.evaluate(sample.variables(checked.configuration())).getFirst();
       return result.oncePer().isPresent()

@@ -4,6 +4,7 @@ import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.config.ConfigurationReader;
 import io.tocsin.notifier.config.ConfigurationSource;
+import io.tocsin.notifier.config.WatchedResource;
 import io.tocsin.notifier.lint.source.Passage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
 public final class Linter {
   private static final String CONFIG_MAP = "argocd-notifications-cm";
   private static final String SECRET = "argocd-notifications-secret";
-  private static final Pattern KEYS = Pattern.compile("(service|template|trigger)\\..+");
+  private static final Pattern KEYS = Pattern.compile("(service|template|trigger|resource)\\..+");
 
   private final ConfigurationReader reader;
   private final List<Finding> findings = new ArrayList<>();
@@ -135,8 +136,10 @@ public final class Linter {
     subscribers.forEach(lint::check);
     for (Checked each : checked) {
       Set<String> used = new TreeSet<>(new ReferenceLint(each, findings).check());
-      used.addAll(lint.subscribed());
-      unusedTriggers(each, used, !lint.subscribed().isEmpty());
+      Set<String> byAnnotation = new TreeSet<>(lint.subscribed());
+      byAnnotation.addAll(resources(each, tolerant));
+      used.addAll(byAnnotation);
+      unusedTriggers(each, used, !byAnnotation.isEmpty());
     }
     if (checked.isEmpty() && !subscribers.isEmpty()) {
       findings.add(
@@ -148,6 +151,28 @@ public final class Linter {
                   + " is in the input, so it was not checked that triggers"
                   + " and services exist"));
     }
+  }
+
+  /**
+   * Checks the keys of further kinds, and objects of them.
+   *
+   * @return the triggers that the objects subscribe to
+   */
+  private Set<String> resources(Checked checked, Configuration tolerant) {
+    Set<String> triggers = new TreeSet<>();
+    Set<String> subscribed = new TreeSet<>();
+    for (WatchedResource resource : checked.configuration().resources().values()) {
+      SubscriberLint lint = new SubscriberLint(checked, tolerant, resource, findings);
+      manifests.stream().filter(manifest -> manifest.isOf(resource)).forEach(lint::check);
+      if (!lint.subscribed().isEmpty()) {
+        subscribed.add(resource.name());
+        triggers.addAll(lint.subscribed());
+      }
+    }
+    ResourceLint lint = new ResourceLint(checked, findings);
+    lint.same();
+    lint.unused(subscribed, !subscribed.isEmpty());
+    return triggers;
   }
 
   /** Only where applications with subscriptions are in the input, others are hardly elsewhere. */

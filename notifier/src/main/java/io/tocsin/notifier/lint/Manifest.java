@@ -1,6 +1,8 @@
 package io.tocsin.notifier.lint;
 
 import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.controller.runtime.Plural;
+import io.tocsin.notifier.config.WatchedResource;
 import io.tocsin.notifier.lint.source.Document;
 import io.tocsin.notifier.lint.source.Position;
 
@@ -12,6 +14,12 @@ record Manifest(KubeObject object, Document document) {
 
   boolean isOfArgo(String kind) {
     return is(kind) && object.group().equals("argoproj.io");
+  }
+
+  /** Whether it is of the kind that a key has watched; a plural is taken to be a regular one. */
+  boolean isOf(WatchedResource resource) {
+    return object.group().equals(resource.group())
+        && (is(resource.type()) || Plural.of(object.kind()).equals(resource.type()));
   }
 
   /** Where its name stands. */

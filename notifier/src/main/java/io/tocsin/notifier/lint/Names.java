@@ -13,11 +13,16 @@ import java.util.TreeSet;
  *
  * @param services the type of each by its name
  */
-record Names(Map<String, String> services, Set<String> templates, Set<String> triggers) {
+record Names(
+    Map<String, String> services,
+    Set<String> templates,
+    Set<String> triggers,
+    Set<String> resources) {
   private static final String WEBHOOK = "webhook";
 
   static Names of(ConfigurationSource source) {
-    Names names = new Names(source.declaredServices(), new TreeSet<>(), new TreeSet<>());
+    Names names =
+        new Names(source.declaredServices(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
     source.data().keySet().forEach(names::add);
     return names;
   }
@@ -28,6 +33,7 @@ record Names(Map<String, String> services, Set<String> templates, Set<String> tr
     switch (key.substring(0, Math.max(dot, 0))) {
       case "template" -> templates.add(name);
       case "trigger" -> triggers.add(name);
+      case "resource" -> resources.add(name);
       default -> {
         // no name stands in other keys
       }

@@ -1,11 +1,14 @@
 package io.tocsin.notifier.lint;
 
+import io.tocsin.notifier.config.WatchedResource;
 import io.tocsin.notifier.lint.source.Position;
 import io.tocsin.services.Destination;
 import io.tocsin.services.options.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,10 +23,12 @@ final class ReferenceLint {
   private final List<Finding> findings;
   private final Set<String> sent = new TreeSet<>();
   private final Set<String> subscribed = new TreeSet<>();
+  private final Mentions mentions;
 
   ReferenceLint(Checked checked, List<Finding> findings) {
     this.checked = checked;
     this.findings = findings;
+    this.mentions = new Mentions(checked.configuration());
   }
 
   /**
@@ -36,6 +41,7 @@ final class ReferenceLint {
     checked.configuration().source().data().keySet().stream()
         .filter(key -> key.equals(DEFAULTS) || key.startsWith(DEFAULTS + "."))
         .forEach(this::defaults);
+    checked.names().resources().forEach(this::resource);
     checked
         .definition(SUBSCRIPTIONS)
         .ifPresent(definition -> Checked.mappings(definition).forEach(this::subscription));
@@ -75,7 +81,14 @@ final class ReferenceLint {
   private void defaults(String key) {
     checked
         .definition(key)
-        .ifPresent(names -> Checked.texts("", names).forEach((at, name) -> trigger(key, at, name)));
+        .ifPresent(
+            names ->
+                Checked.texts("", names)
+                    .forEach(
+                        (at, name) -> {
+                          trigger(key, at, name);
+                          fits(key, at, name, Optional.empty());
+                        }));
     String service = key.substring(Math.min(key.length(), DEFAULTS.length() + 1));
     Set<String> known = checked.names().services().keySet();
     if (!service.isEmpty() && !known.contains(service)) {
@@ -87,7 +100,21 @@ final class ReferenceLint {
     }
   }
 
+  private void resource(String name) {
+    String key = "resource." + name;
+    if (checked.definition(key).orElse(null) instanceof Map<?, ?> definition) {
+      Checked.texts(DEFAULTS, definition.get(DEFAULTS))
+          .forEach(
+              (at, trigger) -> {
+                trigger(key, at, trigger);
+                Optional.ofNullable(checked.configuration().resources().get(name))
+                    .ifPresent(resource -> fits(key, at, trigger, Optional.of(resource)));
+              });
+    }
+  }
+
   private void subscription(String path, Map<?, ?> entry) {
+    List<Optional<WatchedResource>> kinds = kinds(path, entry);
     List<String> triggers = new ArrayList<>();
     for (String field : new String[] {"triggers", "trigger"}) {
       Checked.texts(path + field, entry.get(field))
@@ -95,6 +122,7 @@ final class ReferenceLint {
               (at, name) -> {
                 triggers.add(name);
                 trigger(SUBSCRIPTIONS, at, name);
+                kinds.forEach(kind -> fits(SUBSCRIPTIONS, at, name, kind));
               });
     }
     Checked.texts(path + "recipients", entry.get("recipients")).forEach(this::recipient);
@@ -102,7 +130,8 @@ final class ReferenceLint {
     String at = path.replaceFirst("\\.$", "");
     if (triggers.isEmpty()
         && !meant.contains("triggers")
-        && checked.configuration().defaultTriggers().isEmpty()) {
+        && !kinds.isEmpty()
+        && kinds.stream().allMatch(kind -> defaults(kind).isEmpty())) {
       warn(
           SUBSCRIPTIONS,
           at,
@@ -111,6 +140,38 @@ final class ReferenceLint {
     if (entry.get("recipients") == null && !meant.contains("recipients")) {
       warn(SUBSCRIPTIONS, at, "has an entry without recipients: it tells nobody");
     }
+  }
+
+  /** What an entry is for, as far as it can be used; something absent for Applications. */
+  private List<Optional<WatchedResource>> kinds(String path, Map<?, ?> entry) {
+    Map<String, String> named = Checked.texts(path + "resources", entry.get("resources"));
+    Set<String> known = checked.names().resources();
+    named.forEach(
+        (at, name) -> {
+          if (!known.contains(name)) {
+            error(
+                SUBSCRIPTIONS,
+                at,
+                "names the resource '%s', which is not defined%s"
+                    .formatted(name, Names.meant(name, known)));
+          }
+        });
+    return named.isEmpty()
+        ? List.of(Optional.empty())
+        : named.values().stream()
+            .map(checked.configuration().resources()::get)
+            .filter(Objects::nonNull)
+            .map(Optional::of)
+            .toList();
+  }
+
+  private List<String> defaults(Optional<WatchedResource> kind) {
+    return kind.map(WatchedResource::defaultTriggers)
+        .orElseGet(checked.configuration()::defaultTriggers);
+  }
+
+  private void fits(String key, String path, String trigger, Optional<WatchedResource> kind) {
+    mentions.misfit(trigger, kind).ifPresent(sentence -> warn(key, path, sentence));
   }
 
   /** Warns of keys that are not known, and answers which were meant by them. */

@@ -45,7 +45,7 @@ class ConfigLintCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"slack.yaml", "email.yaml", "webhooks.yaml"})
+  @ValueSource(strings = {"slack.yaml", "email.yaml", "webhooks.yaml", "resources.yaml"})
   void whatIsRightIsLeftAlone(String name) {
     Run run = Run.of("config", "lint", GOOD.resolve(name).toString());
 
