@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.config.ConfigurationReader;
 import io.tocsin.notifier.config.ConfigurationSource;
+import io.tocsin.notifier.config.MadeUpSecrets;
 import io.tocsin.notifier.config.Problem;
 import io.tocsin.notifier.config.StandardServices;
 import io.tocsin.notifier.pipeline.ApplicationSubject;

@@ -3,6 +3,7 @@ package io.tocsin.notifier.lint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tocsin.notifier.config.ConfigurationException;
+import io.tocsin.notifier.config.MadeUpSecrets;
 import io.tocsin.notifier.config.Problem;
 import io.tocsin.notifier.config.Yaml;
 import java.util.HashMap;
@@ -11,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * Where services refer to a Secret that is not at hand.
@@ -21,8 +20,6 @@ import java.util.regex.Pattern;
  * @param names what they refer to, by the service's key
  */
 record SecretUse(Map<String, TreeSet<String>> places, Map<String, TreeSet<String>> names) {
-  private static final Pattern REFERENCE = Pattern.compile("[$]([\\w-]+)");
-
   static SecretUse of(Map<String, String> data) {
     SecretUse use = new SecretUse(new TreeMap<>(), new TreeMap<>());
     data.forEach(
@@ -60,8 +57,7 @@ record SecretUse(Map<String, TreeSet<String>> places, Map<String, TreeSet<String
   }
 
   private void note(String key, String path, String text) {
-    List<String> found =
-        REFERENCE.matcher(text).results().map((MatchResult match) -> match.group(1)).toList();
+    List<String> found = MadeUpSecrets.references(text).toList();
     if (!found.isEmpty()) {
       places.computeIfAbsent(key, _ -> new TreeSet<>()).add(path);
       names.computeIfAbsent(key, _ -> new TreeSet<>()).addAll(found);

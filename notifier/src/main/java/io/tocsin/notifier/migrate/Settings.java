@@ -1,21 +1,18 @@
 package io.tocsin.notifier.migrate;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.notifier.config.ConfigurationException;
 import io.tocsin.notifier.config.ConfigurationSource;
+import io.tocsin.notifier.config.MadeUpSecrets;
 import io.tocsin.notifier.config.Manifests;
 import io.tocsin.notifier.config.Yaml;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 
 /**
  * A ConfigMap of notifications with its Secret.
@@ -25,8 +22,6 @@ import java.util.regex.Pattern;
  */
 record Settings(
     KubeObject configMap, Map<String, String> data, Optional<KubeObject> secret, boolean tenant) {
-  private static final Pattern REFERENCE = Pattern.compile("[$]([\\w-]+)");
-
   static Settings of(KubeObject configMap, Optional<KubeObject> secret, boolean tenant) {
     return new Settings(configMap, new TreeMap<>(Manifests.texts(configMap)), secret, tenant);
   }
@@ -37,18 +32,11 @@ record Settings(
 
   /** As the controller reads it; with a value for each reference where no Secret is known. */
   ConfigurationSource source() {
-    return new ConfigurationSource(configMap.namespace(), data, secrets(), Map.of());
-  }
-
-  private Map<String, byte[]> secrets() {
-    if (secret.isPresent()) {
-      return Manifests.bytes(secret.get(), _ -> {});
-    }
-    Map<String, byte[]> madeUp = new HashMap<>();
-    data.values().stream()
-        .flatMap(text -> REFERENCE.matcher(text).results())
-        .forEach(match -> madeUp.put(match.group(1), "https://made-up.invalid".getBytes(UTF_8)));
-    return madeUp;
+    Map<String, byte[]> known =
+        secret.map(object -> Manifests.bytes(object, _ -> {})).orElseGet(Map::of);
+    ConfigurationSource source =
+        new ConfigurationSource(configMap.namespace(), data, known, Map.of());
+    return secret.isPresent() ? source : MadeUpSecrets.urlsIn(source);
   }
 
   /** What a key's text says; absent where it is not there or cannot be read. */
