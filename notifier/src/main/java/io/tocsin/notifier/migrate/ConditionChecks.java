@@ -1,6 +1,7 @@
 package io.tocsin.notifier.migrate;
 
 import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.triggers.Trigger;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,8 +14,7 @@ record ConditionChecks() implements Check {
   private static final Pattern SEVERAL_VALUES =
       Pattern.compile("[.](Clock|Date|ISOWeek|Zone|ZoneBounds)\\s*[(]");
   private static final Pattern ORDERED = Pattern.compile("\\b(keys|values|toPairs)\\s*[(]");
-  private static final List<String> OURS =
-      List.of("for", "delay", "repeatEvery", "throttle", "recovery");
+  private static final Set<String> THEIRS = Set.of("description", "when", "oncePer", "send");
 
   @Override
   public void look(Settings settings, Live live, Found found) {
@@ -94,8 +94,8 @@ record ConditionChecks() implements Check {
   }
 
   private static void ours(String key, Map<?, ?> condition, Found found) {
-    for (String name : OURS) {
-      if (condition.containsKey(name)) {
+    for (String name : Trigger.KEYS) {
+      if (!THEIRS.contains(name) && condition.containsKey(name)) {
         found.warning(
             key, name + " was ignored; here it counts", "look whether it says what is meant");
       }

@@ -1,12 +1,12 @@
 package io.tocsin.notifier.migrate;
 
+import io.tocsin.templates.functions.Sprig;
 import java.util.regex.Pattern;
 
 /** Differences in what templates' texts do, whichever field they stand in. */
 record TemplateChecks() implements Check {
   private static final Pattern CHANGES =
-      Pattern.compile(
-          "\\b(set|unset|merge|mergeOverwrite|mustMerge|mustMergeOverwrite)\\s+[$]?[.]\\w");
+      Pattern.compile("\\b(%s)\\s+[$]?[.]\\w".formatted(String.join("|", Sprig.CHANGING)));
   private static final Pattern ORDERED = Pattern.compile("[{(|]-?\\s*(keys|values)\\s");
   private static final Pattern NOW = Pattern.compile("[{][{]-?\\s*now\\s*-?[}][}]");
 

@@ -1,14 +1,13 @@
 package io.tocsin.notifier.migrate;
 
+import io.tocsin.templates.functions.Sprig;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Differences in configurations of namespaces. */
 record TenantChecks() implements Check {
   private static final Pattern FORBIDDEN =
-      Pattern.compile(
-          "\\b(getHostByName|genPrivateKey|genCA\\w*|genSelfSignedCert\\w*|genSignedCert\\w*|bcrypt"
-              + "|htpasswd|derivePassword)\\b");
+      Pattern.compile("\\b(%s)\\b".formatted(String.join("|", Sprig.COSTLY)));
   private static final Pattern INWARD =
       Pattern.compile(
           "://(localhost|127[.][\\d.]+|\\[::1]|169[.]254[.][\\d.]+|0[.]0[.]0[.]0"
