@@ -5,7 +5,6 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.tocsin.controller.git.GitSettings;
 import io.tocsin.controller.git.RepositoryAccess;
 import io.tocsin.controller.runtime.KubeObject;
-import io.tocsin.controller.runtime.KubeObjects;
 import io.tocsin.controller.runtime.ObjectKey;
 import io.tocsin.controller.runtime.ResourceKind;
 import io.tocsin.controller.sync.cluster.KubernetesCluster;
@@ -38,13 +37,7 @@ import picocli.CommandLine.Option;
 final class ConfigurationOptions {
   private static final String EMPTY = ":empty";
 
-  @Mixin private ClusterOptions cluster;
-
-  @Option(
-      names = "--config-map",
-      paramLabel = "FILE|-",
-      description = "Read " + ControllerOptions.CONFIG_MAP + " from a file or standard input.")
-  private String configMap;
+  @Mixin private ConfigMapOptions from;
 
   @Option(
       names = "--secret",
@@ -63,39 +56,34 @@ final class ConfigurationOptions {
 
   /** The control plane's namespace; no cluster is asked when the ConfigMap is a file. */
   String namespace() {
-    return configMap == null ? cluster.namespace() : cluster.namespaceOffline();
+    return from.namespace();
   }
 
   /** A client of the cluster, to be closed. */
   KubernetesClient client() {
-    return cluster.client();
+    return cluster().client();
+  }
+
+  private ClusterOptions cluster() {
+    return from.cluster();
   }
 
   ConfigurationSource source() {
-    KubeObject config = config();
+    KubeObject config = from.read();
     KubeObject secrets = secrets();
     return new ConfigurationSource(
         config.namespace(), Manifests.texts(config), Manifests.bytes(secrets), certificates());
   }
 
-  /** What the ConfigMap says, where the Secret is not needed. */
-  Map<String, String> data() {
-    return Manifests.texts(config());
-  }
-
-  private KubeObject config() {
-    return configMap == null
-        ? required(ResourceKind.CONFIG_MAP, ControllerOptions.CONFIG_MAP)
-        : fromFile(configMap, ResourceKind.CONFIG_MAP, ControllerOptions.CONFIG_MAP);
-  }
-
   private Map<String, String> certificates() {
-    if (configMap != null) {
+    if (from.isFile()) {
       return Map.of();
     }
-    ObjectKey key = new ObjectKey(cluster.namespace(), ControllerOptions.CERTIFICATES);
-    return cluster
-        .ask("ConfigMap " + key, client -> find(client, ResourceKind.CONFIG_MAP, key))
+    ObjectKey key = new ObjectKey(cluster().namespace(), ControllerOptions.CERTIFICATES);
+    return cluster()
+        .ask(
+            "ConfigMap " + key,
+            client -> ConfigMapOptions.find(client, ResourceKind.CONFIG_MAP, key))
         .map(Manifests::texts)
         .orElseGet(Map::of);
   }
@@ -106,7 +94,7 @@ final class ConfigurationOptions {
     }
     return secret == null
         ? required(ResourceKind.SECRET, ControllerOptions.SECRET)
-        : fromFile(secret, ResourceKind.SECRET, ControllerOptions.SECRET);
+        : ConfigMapOptions.fromFile(secret, ResourceKind.SECRET, ControllerOptions.SECRET);
   }
 
   /** An Application: a file's, where there is such a file, else the cluster's. */
@@ -118,7 +106,8 @@ final class ConfigurationOptions {
           .findFirst()
           .orElseThrow(() -> new CommandException("file " + file + " has no Application"));
     }
-    return required(ResourceKind.APPLICATION, ObjectKey.parse(nameOrFile, cluster.namespace()));
+    return from.required(
+        ResourceKind.APPLICATION, ObjectKey.parse(nameOrFile, cluster().namespace()));
   }
 
   /** An Application, or what the option says: a file's, where there is such a file, else live. */
@@ -148,28 +137,29 @@ final class ConfigurationOptions {
 
   private KubeObject live(WatchedResource watched, String name) {
     ResourceKind kind =
-        cluster.ask(
-            watched.title(),
-            client ->
-                new KubernetesCluster(client)
-                    .discovery()
-                    .find(watched.group(), watched.version(), watched.type())
-                    .orElseThrow(
-                        () ->
-                            new CommandException(
-                                "the API server does not serve " + watched.title())));
-    return required(
+        cluster()
+            .ask(
+                watched.title(),
+                client ->
+                    new KubernetesCluster(client)
+                        .discovery()
+                        .find(watched.group(), watched.version(), watched.type())
+                        .orElseThrow(
+                            () ->
+                                new CommandException(
+                                    "the API server does not serve " + watched.title())));
+    return from.required(
         kind,
-        kind.namespaced() ? ObjectKey.parse(name, cluster.namespace()) : new ObjectKey("", name));
+        kind.namespaced() ? ObjectKey.parse(name, cluster().namespace()) : new ObjectKey("", name));
   }
 
   /** The records that the control plane's namespace has; none where no cluster is asked. */
   <T> List<T> records(String configMapName, Function<String, Optional<T>> parse) {
-    if (configMap != null) {
+    if (from.isFile()) {
       return List.of();
     }
-    ObjectKey key = new ObjectKey(cluster.namespace(), configMapName);
-    return cluster
+    ObjectKey key = new ObjectKey(cluster().namespace(), configMapName);
+    return cluster()
         .ask("ConfigMap " + key, client -> new Records(client, key).read())
         .values()
         .stream()
@@ -179,9 +169,9 @@ final class ConfigurationOptions {
 
   /** What Events say is being tried again; nothing where no cluster is asked or none are seen. */
   List<Delayed> delays(ObjectKey application) {
-    return configMap == null
-        ? cluster.ask("Events", client -> delays(client, application))
-        : List.of();
+    return from.isFile()
+        ? List.of()
+        : cluster().ask("Events", client -> delays(client, application));
   }
 
   private static List<Delayed> delays(KubernetesClient client, ObjectKey application) {
@@ -211,22 +201,26 @@ final class ConfigurationOptions {
 
   /** The options by which a further command finds the same namespace, after a space; or nothing. */
   String where() {
-    return cluster.where();
+    return cluster().where();
   }
 
   /** What a tenant's configuration is read from, where it has one. */
   Optional<ConfigurationSource> tenantSource(String namespace) {
     ObjectKey key = new ObjectKey(namespace, ControllerOptions.CONFIG_MAP);
     ObjectKey secretKey = new ObjectKey(namespace, ControllerOptions.SECRET);
-    return cluster
-        .ask("ConfigMap " + key, client -> find(client, ResourceKind.CONFIG_MAP, key))
+    return cluster()
+        .ask(
+            "ConfigMap " + key,
+            client -> ConfigMapOptions.find(client, ResourceKind.CONFIG_MAP, key))
         .map(
             config ->
                 new ConfigurationSource(
                     namespace,
                     Manifests.texts(config),
-                    cluster
-                        .ask("Secret " + secretKey, c -> find(c, ResourceKind.SECRET, secretKey))
+                    cluster()
+                        .ask(
+                            "Secret " + secretKey,
+                            c -> ConfigMapOptions.find(c, ResourceKind.SECRET, secretKey))
                         .map(Manifests::bytes)
                         .orElseGet(Map::of),
                     certificates()));
@@ -234,61 +228,31 @@ final class ConfigurationOptions {
 
   /** The project of an Application, where a cluster is at hand that has it. */
   Optional<KubeObject> project(ObjectKey key) {
-    if (configMap != null) {
+    if (from.isFile()) {
       return Optional.empty();
     }
-    return cluster.ask("AppProject " + key, client -> find(client, ResourceKind.APP_PROJECT, key));
+    return cluster()
+        .ask(
+            "AppProject " + key,
+            client -> ConfigMapOptions.find(client, ResourceKind.APP_PROJECT, key));
   }
 
   /** What repositories of Applications say, where a cluster is at hand that has credentials. */
   Optional<RepositoryFacts> facts() {
-    return configMap == null ? Optional.of(new FactsOnDemand(this::openFacts)) : Optional.empty();
+    return from.isFile() ? Optional.empty() : Optional.of(new FactsOnDemand(this::openFacts));
   }
 
   /** With clones that the next command finds again. */
   private RepositoryFacts openFacts() {
     Clock clock = Clock.systemUTC();
     Path folder = Path.of(System.getProperty("user.home"), ".cache", "tocsin", "repositories");
-    RepositoryAccess access = new ClusterCredentials(cluster.client(), cluster.namespace(), clock);
+    RepositoryAccess access =
+        new ClusterCredentials(cluster().client(), cluster().namespace(), clock);
     return new GitFacts(
-        Repositories.of(GitSettings.in(folder), access, clock), cluster.namespace(), clock);
+        Repositories.of(GitSettings.in(folder), access, clock), cluster().namespace(), clock);
   }
 
   private KubeObject required(ResourceKind kind, String name) {
-    return required(kind, new ObjectKey(cluster.namespace(), name));
-  }
-
-  private KubeObject required(ResourceKind kind, ObjectKey key) {
-    String object = kind.kind() + " " + key;
-    return cluster.ask(
-        object,
-        client ->
-            find(client, kind, key)
-                .orElseThrow(
-                    () ->
-                        new CommandException(
-                            object
-                                + " does not exist"
-                                + ClusterOptions.unknown(client, key.namespace())
-                                    .map(sentence -> ": " + sentence)
-                                    .orElse(""))));
-  }
-
-  private static Optional<KubeObject> find(
-      KubernetesClient client, ResourceKind kind, ObjectKey key) {
-    var all = client.genericKubernetesResources(kind.context());
-    var one =
-        kind.namespaced()
-            ? all.inNamespace(key.namespace()).withName(key.name())
-            : all.withName(key.name());
-    return Optional.ofNullable(one.get()).map(KubeObjects::of);
-  }
-
-  private static KubeObject fromFile(String file, ResourceKind kind, String name) {
-    return Manifests.read(file).stream()
-        .filter(object -> object.kind().equals(kind.kind()) && object.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () -> new CommandException("file " + file + " has no " + kind.kind() + " " + name));
+    return from.required(kind, new ObjectKey(cluster().namespace(), name));
   }
 }

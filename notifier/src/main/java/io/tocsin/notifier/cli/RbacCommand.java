@@ -6,6 +6,7 @@ import io.tocsin.controller.sync.ClusterException;
 import io.tocsin.controller.sync.cluster.KubernetesCluster;
 import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.config.ConfigurationSource;
+import io.tocsin.notifier.config.Manifests;
 import io.tocsin.notifier.config.Problem;
 import io.tocsin.notifier.config.WatchedResource;
 import io.tocsin.notifier.rbac.Permissions;
@@ -44,7 +45,7 @@ final class RbacCommand implements Callable<Integer> {
   private static final String RESOURCE = "resource.";
   private static final int WRONG = 2;
 
-  @Mixin private ConfigurationOptions options;
+  @Mixin private ConfigMapOptions options;
 
   @Option(
       names = "--service-account",
@@ -85,13 +86,13 @@ final class RbacCommand implements Callable<Integer> {
   private Configuration configuration() {
     Wanted wanted = key -> !key.startsWith("service") && !key.startsWith("template");
     ConfigurationSource source =
-        new ConfigurationSource("", wanted.of(options.data()), Map.of(), Map.of());
+        new ConfigurationSource("", wanted.of(Manifests.texts(options.read())), Map.of(), Map.of());
     return Setup.reader(_ -> {}, ExchangeListener.NONE).read(source);
   }
 
   /** A guess is better than no answer. */
   private Optional<ResourceKind> served(WatchedResource resource) {
-    try (KubernetesClient client = options.client()) {
+    try (KubernetesClient client = options.cluster().client()) {
       return new KubernetesCluster(client)
           .discovery()
           .find(resource.group(), resource.version(), resource.type());
