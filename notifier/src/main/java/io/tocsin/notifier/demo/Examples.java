@@ -29,7 +29,9 @@ public final class Examples {
           "migrate-from-argocd-notifications",
           settings -> new Demo(settings, migrate()),
           "gitops",
-          GitOpsDemo::new);
+          GitOpsDemo::new,
+          "any-kind",
+          KindsDemo::new);
 
   private Examples() {}
 

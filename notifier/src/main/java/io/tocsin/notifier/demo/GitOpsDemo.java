@@ -97,7 +97,7 @@ public final class GitOpsDemo implements Story {
       throws InterruptedException {
     int number = 1;
     for (Turn turn : turns) {
-      settings.screen().turn(number++, turn);
+      settings.screen().turn(number++, turn.title());
       String before = chronicle.operation();
       turn.play().run();
       chronicle.await(application -> turn.over(application, before), LIMIT);

@@ -46,9 +46,9 @@ public final class Screen {
                 step.phase().orElse("none")));
   }
 
-  void turn(int number, Turn turn) {
+  void turn(int number, String title) {
     line("");
-    line(styled(BOLD, number + ". " + turn.title()));
+    line(styled(BOLD, number + ". " + title));
   }
 
   /** A message in DingTalk's markdown, or its refusal. */

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What a demo shows, from beginning to end. */
-public sealed interface Story permits Demo, GitOpsDemo {
+public sealed interface Story permits Demo, GitOpsDemo, KindsDemo {
   /**
    * Runs it once.
    *
