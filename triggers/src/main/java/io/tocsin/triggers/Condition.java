@@ -46,9 +46,10 @@ public record Condition(
 
   /** Whether what it says can change with the time alone. */
   public boolean readsClock() {
-    return timing.readsClock()
-        || when.readsClock()
-        || oncePer.map(Expression::readsClock).orElse(false);
+    return !aboutChange()
+        && (timing.readsClock()
+            || when.readsClock()
+            || oncePer.map(Expression::readsClock).orElse(false));
   }
 
   /** Evaluates {@code when} and, where that is true, {@code oncePer}. */

@@ -97,6 +97,14 @@ class ControllerCommand implements Callable<Integer> {
   private Logging.Format format;
 
   @Option(
+      names = "--kube-notifier",
+      arity = "0..1",
+      fallbackValue = "true",
+      defaultValue = "${env:TOCSIN_KUBE_NOTIFIER:-false}",
+      description = "Obey the Notifications of Argo Kube Notifier in the namespace as well.")
+  private boolean kubeNotifier;
+
+  @Option(
       names = "--leader-election",
       arity = "0..1",
       fallbackValue = "true",
@@ -192,7 +200,13 @@ class ControllerCommand implements Callable<Integer> {
       GitFacts facts) {
     ControllerOptions options =
         new ControllerOptions(
-            cluster.namespace(), configMap, secret, namespaces(), selector, processors);
+            cluster.namespace(),
+            configMap,
+            secret,
+            namespaces(),
+            selector,
+            kubeNotifier,
+            processors);
     try {
       return new NotificationController(
           client,

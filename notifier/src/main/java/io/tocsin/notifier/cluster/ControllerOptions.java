@@ -11,6 +11,7 @@ import java.util.List;
  * @param applicationNamespaces further namespaces whose Applications are watched: names, globs and
  *     {@code /regular expressions/}
  * @param selector a label selector of Applications, empty for all
+ * @param kubeNotifier whether Notifications of Argo Kube Notifier in the namespace are obeyed
  * @param processors threads that evaluate, at least 1
  */
 public record ControllerOptions(
@@ -19,6 +20,7 @@ public record ControllerOptions(
     String secret,
     List<String> applicationNamespaces,
     String selector,
+    boolean kubeNotifier,
     int processors) {
   public static final String CONFIG_MAP = "argocd-notifications-cm";
   public static final String SECRET = "argocd-notifications-secret";
@@ -30,12 +32,18 @@ public record ControllerOptions(
 
   /** The defaults of Argo CD Notifications. */
   public static ControllerOptions in(String namespace) {
-    return new ControllerOptions(namespace, CONFIG_MAP, SECRET, List.of(), "", 2);
+    return new ControllerOptions(namespace, CONFIG_MAP, SECRET, List.of(), "", false, 2);
   }
 
   /** With Applications of further namespaces. */
   public ControllerOptions with(List<String> furtherNamespaces) {
     return new ControllerOptions(
-        namespace, configMap, secret, furtherNamespaces, selector, processors);
+        namespace, configMap, secret, furtherNamespaces, selector, kubeNotifier, processors);
+  }
+
+  /** With Notifications. */
+  public ControllerOptions withKubeNotifier() {
+    return new ControllerOptions(
+        namespace, configMap, secret, applicationNamespaces, selector, true, processors);
   }
 }

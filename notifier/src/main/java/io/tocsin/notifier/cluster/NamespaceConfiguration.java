@@ -31,7 +31,8 @@ final class NamespaceConfiguration {
   /**
    * Nothing is read yet.
    *
-   * @param scope the tenant's namespace, empty for the control plane's
+   * @param scope the tenant's namespace, empty for the control plane's, or a name with a slash for
+   *     what is no ConfigMap
    * @param problems takes what is wrong with a key of the ConfigMap, and still is when it settled
    * @param settled runs a little later: a Secret and a ConfigMap are applied one after the other,
    *     and what is wrong between the two is nobody's mistake
@@ -53,19 +54,28 @@ final class NamespaceConfiguration {
     return current;
   }
 
-  synchronized Configuration read(
+  Configuration read(
       KubeObject configMap, Optional<KubeObject> secret, Map<String, String> certificates) {
-    Optional<Configuration> last = current.map(Scoped::configuration);
-    ConfigurationSource source =
+    return read(
+        configMap,
         new ConfigurationSource(
             configMap.namespace(),
             Manifests.texts(configMap),
             secret.map(Manifests::bytes).orElseGet(Map::of),
-            certificates);
+            certificates));
+  }
+
+  /**
+   * Reads what was made of some object.
+   *
+   * @param about the object, which problems are told of
+   */
+  synchronized Configuration read(KubeObject about, ConfigurationSource source) {
+    Optional<Configuration> last = current.map(Scoped::configuration);
     Configuration next = reader.read(source, last);
     log.info(
         "configuration of {} read: {}, {}, {}, {}",
-        configMap.namespace(),
+        scope.contains("/") ? scope : about.namespace(),
         Counted.of(next.services().size(), "service"),
         Counted.of(next.triggers().size(), "trigger"),
         Counted.of(next.templates().size(), "template"),
@@ -73,13 +83,13 @@ final class NamespaceConfiguration {
     current = Optional.of(new Scoped(scope, next, history.learn(scope, next.triggers().values())));
     last.ifPresent(before -> before.closeServicesNotIn(next));
     int reading = ++readings;
-    settled.execute(() -> report(reading, configMap, next));
+    settled.execute(() -> report(reading, about, next));
     return next;
   }
 
-  private synchronized void report(int reading, KubeObject configMap, Configuration read) {
+  private synchronized void report(int reading, KubeObject about, Configuration read) {
     if (reading == readings) {
-      read.problems().forEach(problem -> problems.accept(configMap, problem));
+      read.problems().forEach(problem -> problems.accept(about, problem));
     }
   }
 

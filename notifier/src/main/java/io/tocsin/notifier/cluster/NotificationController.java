@@ -41,6 +41,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -60,6 +61,7 @@ public final class NotificationController implements AutoCloseable {
   private static final Duration TICK = Duration.ofSeconds(60);
 
   private final KubernetesClient client;
+  private final String controlPlane;
   private final Clock clock;
   private final Metrics metrics;
   private final DeliveryLog deliveries = new DeliveryLog();
@@ -73,6 +75,7 @@ public final class NotificationController implements AutoCloseable {
   private final Events events;
   private final WatchedConfigurations configurations;
   private final WatchedApplications applications;
+  private final WatchedNotifications notifications;
   private final WatchedResources resources;
   private final ObjectInformer projects;
   private final DeadLetterOffice deadLetters;
@@ -80,6 +83,7 @@ public final class NotificationController implements AutoCloseable {
   private final ScheduledExecutorService ticks =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("clock").factory());
+  private final boolean kubeNotifier;
   private volatile boolean leading;
 
   /**
@@ -120,6 +124,7 @@ public final class NotificationController implements AutoCloseable {
   public NotificationController(KubernetesClient client, ControllerOptions options, Parts parts) {
     metrics = parts.metrics();
     String namespace = options.namespace();
+    controlPlane = namespace;
     this.client = client;
     clock = parts.clock();
     probe = new ServerProbe(client);
@@ -151,19 +156,31 @@ public final class NotificationController implements AutoCloseable {
             deliveries,
             new Undelivered(deadLetters.letters(), events, clock),
             parts.listener());
-    dispatcher =
-        new Dispatcher(
-            new MessageSender(configurations, variables), listeners, clock, parts.permitted());
-    writer = new AnnotationWriter(client, ResourceKind.APPLICATION, NotifiedAnnotation.NAME);
-    mutes = new WatchedMutes(client, probe, namespace, clock, this::lookAgain);
+    kubeNotifier = options.kubeNotifier();
+    notifications =
+        new WatchedNotifications(
+            client,
+            probe,
+            namespace,
+            configurations::beside,
+            (notification, sentence) -> warn(notification, "NotificationError", sentence),
+            this::kindsChanged);
     resources =
         new WatchedResources(
-            () -> configurations.controlPlane().stream().toList(),
-            new KubernetesCluster(client).discovery(),
+            () ->
+                Stream.concat(configurations.controlPlane().stream(), notifications.list().stream())
+                    .toList(),
+            new ServedKinds(new KubernetesCluster(client).discovery(), this::unwatched),
             this::watched,
-            this::applicationsAgain,
-            deadLetters::again,
-            this::unwatched);
+            new Kinds());
+    dispatcher =
+        new Dispatcher(
+            new MessageSender(speakingFor(Place.APPLICATIONS), variables),
+            listeners,
+            clock,
+            parts.permitted());
+    writer = new AnnotationWriter(client, ResourceKind.APPLICATION, NotifiedAnnotation.NAME);
+    mutes = new WatchedMutes(client, probe, namespace, clock, this::lookAgain);
     pipeline = pipeline(Place.APPLICATIONS, writer);
     applications = new WatchedApplications(client, probe, options, executor, pipeline);
     gauges();
@@ -171,14 +188,11 @@ public final class NotificationController implements AutoCloseable {
 
   private Pipeline pipeline(Place place, StateWriter state) {
     return new Pipeline(
-        new SpeakingFor(place, configurations, resources),
-        variables,
-        executor,
-        dispatcher,
-        state,
-        mutes,
-        listeners,
-        clock);
+        speakingFor(place), variables, executor, dispatcher, state, mutes, listeners, clock);
+  }
+
+  private SpeakingFor speakingFor(Place place) {
+    return new SpeakingFor(place, configurations, notifications, resources);
   }
 
   private ResourcePipeline watched(Place place) {
@@ -186,6 +200,7 @@ public final class NotificationController implements AutoCloseable {
         new AnnotationWriter(
             client, place.kind(), NotifiedAnnotation.named(place.annotationPrefix()));
     Pipeline next = pipeline(place, state);
+    restarts(place.kind().plural(), resources::watches);
     return new ResourcePipeline(
         next,
         state,
@@ -221,14 +236,21 @@ public final class NotificationController implements AutoCloseable {
         () -> probe.silence().toSeconds());
     watches()
         .collect(Collectors.groupingBy(ObjectInformer::what))
-        .forEach(
-            (what, watches) ->
-                metrics.counter(
-                    "tocsin_watch_restarts_total",
-                    "Watches that ended before their time and were begun again.",
-                    "watch",
-                    what,
-                    () -> watches.stream().mapToLong(ObjectInformer::restarts).sum()));
+        .forEach((what, watches) -> restarts(what, watches::stream));
+  }
+
+  private void restarts(String what, Supplier<Stream<ObjectInformer>> watches) {
+    metrics.counter(
+        "tocsin_watch_restarts_total",
+        "Watches that ended before their time and were begun again.",
+        "watch",
+        what,
+        () ->
+            watches
+                .get()
+                .filter(watch -> watch.what().equals(what))
+                .mapToLong(ObjectInformer::restarts)
+                .sum());
   }
 
   /**
@@ -254,6 +276,9 @@ public final class NotificationController implements AutoCloseable {
     deadLetters.open();
     leading = true;
     applications.lead();
+    if (kubeNotifier) {
+      notifications.start();
+    }
     resources.update();
     var _ =
         ticks.scheduleAtFixedRate(this::tick, TICK.toSeconds(), TICK.toSeconds(), TimeUnit.SECONDS);
@@ -325,6 +350,7 @@ public final class NotificationController implements AutoCloseable {
   public void close() {
     ticks.shutdownNow();
     watches().forEach(ObjectInformer::close);
+    notifications.watches().forEach(ObjectInformer::close);
     resources.stopWatching();
     probe.close();
     long end = System.nanoTime() + GRACE.toNanos();
@@ -372,18 +398,18 @@ public final class NotificationController implements AutoCloseable {
         : resources.knows(letter.scope(), letter.resource());
   }
 
-  private void applicationsAgain() {
-    applications.all();
+  private void kindsChanged() {
+    resources.update();
   }
 
   private void unwatched(String scope, String sentence) {
-    configurations
-        .configMap()
-        .ifPresent(
-            configMap -> {
-              log.warn("{} {}: {}", configMap.kind(), configMap.key(), sentence);
-              events.warn(configMap, "NotWatched", sentence);
-            });
+    (scope.isEmpty() ? configurations.configMap() : notifications.about(scope))
+        .ifPresent(about -> warn(about, "NotWatched", sentence));
+  }
+
+  private void warn(KubeObject about, String reason, String sentence) {
+    log.warn("{} {}: {}", about.kind(), about.key(), sentence);
+    events.warn(about, reason, sentence);
   }
 
   private void projectChanged(String name) {
@@ -408,7 +434,21 @@ public final class NotificationController implements AutoCloseable {
     deliveries.forget();
     if (leading) {
       applications.ofNamespace(namespace);
-      resources.update();
+      if (namespace.equals(controlPlane)) {
+        resources.update();
+      }
+    }
+  }
+
+  private final class Kinds implements WatchedResources.Listener {
+    @Override
+    public void applicationsMeant() {
+      applications.all();
+    }
+
+    @Override
+    public void known() {
+      deadLetters.again();
     }
   }
 }

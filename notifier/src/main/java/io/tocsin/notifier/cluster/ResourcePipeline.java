@@ -41,14 +41,18 @@ final class ResourcePipeline {
     this.informers = informers;
   }
 
-  /** Watches these from now on, and nothing else; what is watched already is looked at again. */
+  /** Looks again at all that is known. */
+  void again() {
+    watches().forEach(watch -> objects.again(watch.packed()));
+  }
+
+  /** Watches these from now on, and nothing else. */
   void watch(Set<Scope> scopes) {
     for (Scope scope : Set.copyOf(watches.keySet())) {
       if (!scopes.contains(scope)) {
         watches.remove(scope).close();
       }
     }
-    watches.values().forEach(watch -> objects.again(watch.packed()));
     for (Scope scope : scopes) {
       watches.computeIfAbsent(scope, this::started);
     }

@@ -9,7 +9,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The configurations that speak for the objects of one place. */
-record SpeakingFor(Place place, Configurations applications, WatchedResources resources)
+record SpeakingFor(
+    Place place,
+    Configurations applications,
+    WatchedNotifications notifications,
+    WatchedResources resources)
     implements Configurations {
   @Override
   public List<Scoped> of(KubeObject object) {
@@ -21,6 +25,6 @@ record SpeakingFor(Place place, Configurations applications, WatchedResources re
 
   @Override
   public Optional<Configuration> in(String scope) {
-    return applications.in(scope);
+    return notifications.in(scope).or(() -> applications.in(scope));
   }
 }

@@ -177,13 +177,18 @@ final class WatchedConfigurations implements Configurations {
   }
 
   private NamespaceConfiguration configuration(String namespace) {
-    boolean own = namespace.equals(options.namespace());
-    return new NamespaceConfiguration(
-        own ? "" : namespace,
-        own ? readers.controlPlane() : readers.tenants().orElseThrow().apply(namespace),
-        history,
-        problems,
-        SETTLED);
+    return namespace.equals(options.namespace())
+        ? beside("")
+        : configuration(namespace, readers.tenants().orElseThrow().apply(namespace));
+  }
+
+  /** One that is read as the control plane's is, from something else. */
+  NamespaceConfiguration beside(String scope) {
+    return configuration(scope, readers.controlPlane());
+  }
+
+  private NamespaceConfiguration configuration(String scope, ConfigurationReader reader) {
+    return new NamespaceConfiguration(scope, reader, history, problems, SETTLED);
   }
 
   private Map<String, String> hosts() {

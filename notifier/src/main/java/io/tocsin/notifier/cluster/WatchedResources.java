@@ -4,16 +4,14 @@ import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.ObjectInformer;
 import io.tocsin.controller.runtime.ObjectInformer.Scope;
 import io.tocsin.controller.runtime.ObjectKey;
-import io.tocsin.controller.runtime.ResourceKind;
-import io.tocsin.controller.sync.ClusterException;
-import io.tocsin.controller.sync.cluster.Discovery;
 import io.tocsin.notifier.cluster.Definition.Place;
-import io.tocsin.notifier.config.WatchedResource;
+import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.pipeline.Configurations.Scoped;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -41,33 +40,28 @@ final class WatchedResources implements AutoCloseable {
   /** Between two questions for a kind that is not served yet. */
   private static final Duration RETRY = Duration.ofSeconds(5);
 
-  private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Duration LOOK = Duration.ofMillis(500);
 
   private final Supplier<List<Scoped>> configurations;
-  private final Discovery discovery;
+  private final ServedKinds kinds;
   private final Function<Place, ResourcePipeline> pipelines;
-  private final Runnable applications;
-  private final Runnable known;
-  private final Problems problems;
+  private final Listener listener;
   private final Map<Place, ResourcePipeline> watched = new ConcurrentHashMap<>();
-  private final Set<String> said = new HashSet<>();
+  private final AtomicBoolean queued = new AtomicBoolean();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("resources").factory());
   private volatile List<Definition> definitions = List.of();
-  private volatile int missing;
   private Future<?> retry = CompletableFuture.completedFuture(null);
+  private Future<?> look = CompletableFuture.completedFuture(null);
 
-  /** Hears what keeps a kind from being watched. */
-  @FunctionalInterface
-  interface Problems {
-    /**
-     * Called once for as long as it lasts.
-     *
-     * @param scope whose configuration
-     * @param sentence names the key
-     */
-    void tell(String scope, String sentence);
+  /** Hears what else there is to do. */
+  interface Listener {
+    /** Configurations mean Applications as well, which are watched elsewhere. */
+    void applicationsMeant();
+
+    /** All objects of what is watched are known. */
+    void known();
   }
 
   /**
@@ -75,27 +69,23 @@ final class WatchedResources implements AutoCloseable {
    *
    * @param configurations that may have kinds watched
    * @param pipelines makes what watches the objects of a kind
-   * @param applications told when configurations mean Applications as well, which are watched
-   *     elsewhere
-   * @param known told when all objects of what is watched are
    */
   WatchedResources(
       Supplier<List<Scoped>> configurations,
-      Discovery discovery,
+      ServedKinds kinds,
       Function<Place, ResourcePipeline> pipelines,
-      Runnable applications,
-      Runnable known,
-      Problems problems) {
+      Listener listener) {
     this.configurations = configurations;
-    this.discovery = discovery;
+    this.kinds = kinds;
     this.pipelines = pipelines;
-    this.applications = applications;
-    this.known = known;
-    this.problems = problems;
+    this.listener = listener;
   }
 
   /** Takes in what configurations say now; returns at once. */
   void update() {
+    if (queued.getAndSet(true)) {
+      return;
+    }
     try {
       thread.execute(this::turn);
     } catch (RejectedExecutionException e) {
@@ -113,38 +103,40 @@ final class WatchedResources implements AutoCloseable {
 
   /** Kinds that are configured and not served. */
   int missing() {
-    return missing;
+    return kinds.missing();
   }
 
   Stream<ObjectInformer> watches() {
     return watched.values().stream().flatMap(ResourcePipeline::watches);
   }
 
+  /** Looks again at what time alone can change something for. */
   void lookAgain() {
     watched.values().forEach(ResourcePipeline::lookAgain);
   }
 
   /** An object, by the name of what it is watched as. */
   Optional<KubeObject> get(String scope, String resource, ObjectKey key) {
-    return definitions.stream()
-        .filter(definition -> definition.scoped().scope().equals(scope))
-        .filter(definition -> definition.resource().name().equals(resource))
-        .flatMap(definition -> Optional.ofNullable(watched.get(definition.place())).stream())
+    return places(scope, resource)
+        .flatMap(place -> Optional.ofNullable(watched.get(place)).stream())
         .flatMap(pipeline -> pipeline.get(key).stream())
         .findFirst();
   }
 
   /** Whether an object of what is watched under that name would be found if it were there. */
   boolean knows(String scope, String resource) {
-    return configurations.get().stream()
-        .filter(scoped -> scoped.scope().equals(scope))
-        .filter(scoped -> scoped.configuration().resources().containsKey(resource))
-        .allMatch(
-            scoped ->
-                definitions.stream()
-                    .filter(definition -> definition.scoped().scope().equals(scope))
-                    .filter(definition -> definition.resource().name().equals(resource))
-                    .anyMatch(definition -> synced(definition.place())));
+    boolean configured =
+        configurations.get().stream()
+            .filter(scoped -> scoped.scope().equals(scope))
+            .anyMatch(scoped -> scoped.configuration().resources().containsKey(resource));
+    return !configured || places(scope, resource).anyMatch(this::synced);
+  }
+
+  private Stream<Place> places(String scope, String resource) {
+    return definitions.stream()
+        .filter(definition -> definition.scoped().scope().equals(scope))
+        .filter(definition -> definition.resource().name().equals(resource))
+        .map(Definition::place);
   }
 
   private boolean synced(Place place) {
@@ -152,112 +144,48 @@ final class WatchedResources implements AutoCloseable {
     return pipeline != null && pipeline.watches().allMatch(ObjectInformer::synced);
   }
 
-  /** Asks until all are. */
-  private void awaitKnown() {
-    if (watches().allMatch(ObjectInformer::synced)) {
-      known.run();
-    } else {
-      var _ = thread.schedule(this::awaitKnown, LOOK.toMillis(), TimeUnit.MILLISECONDS);
-    }
-  }
-
+  /** Watches nothing more, which is no news of the objects. */
   void stopWatching() {
     thread.shutdownNow();
     watched.values().forEach(ResourcePipeline::stopWatching);
   }
 
+  /** Writes what is due. */
   @Override
   public void close() {
     watched.values().forEach(ResourcePipeline::close);
   }
 
   private void turn() {
-    try {
-      take(defined());
-    } catch (RuntimeException e) {
-      log.error("kinds could not be watched: {}", e.toString(), e);
-    }
-    retry.cancel(false);
-    if (missing > 0) {
-      retry = thread.schedule(this::retry, RETRY.toSeconds(), TimeUnit.SECONDS);
-    }
+    queued.set(false);
+    guarded(() -> take(kinds.find(configurations.get(), definitions)));
   }
 
   /** Changes nothing while nothing more is served. */
   private void retry() {
-    List<Definition> now = defined();
-    if (now.size() > definitions.size()) {
-      take(now);
-    }
-    if (missing > 0) {
-      retry = thread.schedule(this::retry, RETRY.toSeconds(), TimeUnit.SECONDS);
-    }
+    guarded(
+        () -> {
+          List<Definition> now = kinds.find(configurations.get(), definitions);
+          if (now.size() > definitions.size()) {
+            take(now);
+          }
+        });
   }
 
-  private List<Definition> defined() {
-    List<Definition> all = new ArrayList<>();
-    Set<String> still = new HashSet<>();
-    int unserved = 0;
-    for (Scoped scoped : configurations.get()) {
-      for (WatchedResource resource : scoped.configuration().resources().values()) {
-        Optional<ResourceKind> kind = kind(scoped, resource, still);
-        if (kind.isEmpty()) {
-          unserved++;
-        }
-        kind.ifPresent(served -> all.add(Definition.of(scoped, resource, served)));
-      }
-    }
-    said.retainAll(still);
-    missing = unserved;
-    return all;
-  }
-
-  private Optional<ResourceKind> kind(Scoped scoped, WatchedResource resource, Set<String> still) {
-    Optional<ResourceKind> known = known(scoped, resource);
-    if (known.isPresent()) {
-      return known;
-    }
+  private void guarded(Runnable step) {
+    retry.cancel(false);
     try {
-      Optional<ResourceKind> kind =
-          discovery.find(resource.group(), resource.version(), resource.type());
-      if (kind.isEmpty()) {
-        say(scoped, resource, "the API server does not serve " + title(resource), still);
-      }
-      return kind;
-    } catch (ClusterException e) {
-      say(
-          scoped,
-          resource,
-          "the API server does not say whether it serves %s: %s"
-              .formatted(title(resource), e.getMessage()),
-          still);
-      return Optional.empty();
+      step.run();
+    } catch (RuntimeException e) {
+      log.error("kinds could not be watched: {}", e.toString(), e);
     }
-  }
-
-  private Optional<ResourceKind> known(Scoped scoped, WatchedResource resource) {
-    return definitions.stream()
-        .filter(definition -> definition.scoped().scope().equals(scoped.scope()))
-        .filter(definition -> definition.resource().equals(resource))
-        .map(Definition::kind)
-        .findFirst();
-  }
-
-  private void say(Scoped scoped, WatchedResource resource, String why, Set<String> still) {
-    String sentence = "resource.%s: %s; it is watched once it does".formatted(resource.name(), why);
-    still.add(scoped.scope() + ":" + sentence);
-    if (said.add(scoped.scope() + ":" + sentence)) {
-      problems.tell(scoped.scope(), sentence);
+    if (kinds.missing() > 0) {
+      retry = thread.schedule(this::retry, RETRY.toMillis(), TimeUnit.MILLISECONDS);
     }
-  }
-
-  private static String title(WatchedResource resource) {
-    return resource.version().isEmpty()
-        ? resource.title()
-        : resource.title() + " in version " + resource.version();
   }
 
   private void take(List<Definition> now) {
+    List<Definition> before = definitions;
     definitions = List.copyOf(now);
     Map<Place, Set<Scope>> wanted = new HashMap<>();
     for (Definition definition : now) {
@@ -266,7 +194,7 @@ final class WatchedResources implements AutoCloseable {
           .addAll(definition.scopes());
     }
     if (wanted.remove(Place.APPLICATIONS) != null) {
-      applications.run();
+      listener.applicationsMeant();
     }
     for (Place place : Set.copyOf(watched.keySet())) {
       if (!wanted.containsKey(place)) {
@@ -276,17 +204,42 @@ final class WatchedResources implements AutoCloseable {
     }
     wanted.forEach(
         (place, scopes) -> {
-          if (!watched.containsKey(place)) {
-            log.info("{} are watched", place.kind().resource());
+          ResourcePipeline pipeline = watched.computeIfAbsent(place, this::begun);
+          if (!speaking(before, place).equals(speaking(now, place))) {
+            pipeline.again();
           }
-          watched.computeIfAbsent(place, pipelines).watch(scopes);
+          pipeline.watch(scopes);
         });
     awaitKnown();
+  }
+
+  private ResourcePipeline begun(Place place) {
+    log.info("{} are watched", place.kind().resource());
+    return pipelines.apply(place);
+  }
+
+  /** The configurations that speak of a place; of two that say the same, each is another. */
+  private static Set<Configuration> speaking(List<Definition> definitions, Place place) {
+    Set<Configuration> speaking = Collections.newSetFromMap(new IdentityHashMap<>());
+    definitions.stream()
+        .filter(definition -> definition.place().equals(place))
+        .forEach(definition -> speaking.add(definition.scoped().configuration()));
+    return speaking;
   }
 
   /** What is being sent about its objects may still have to be recorded. */
   private static void end(ResourcePipeline pipeline) {
     pipeline.stopWatching();
     Thread.ofVirtual().name("resources-end").start(pipeline::close);
+  }
+
+  /** Asks until all are. */
+  private void awaitKnown() {
+    look.cancel(false);
+    if (watches().allMatch(ObjectInformer::synced)) {
+      listener.known();
+    } else {
+      look = thread.schedule(this::awaitKnown, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 }

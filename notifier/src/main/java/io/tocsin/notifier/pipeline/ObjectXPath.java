@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
+import javax.xml.xpath.XPathFactoryConfigurationException;
 import org.w3c.dom.DOMException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -53,9 +55,11 @@ final class ObjectXPath {
   List<String> texts(String path) {
     try {
       boolean absolute = path.startsWith("/") && !path.startsWith("//");
+      XPathFactory factory = XPathFactory.newDefaultInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       NodeList nodes =
           (NodeList)
-              XPathFactory.newDefaultInstance()
+              factory
                   .newXPath()
                   .evaluate(absolute ? "/*" + path : path, root, XPathConstants.NODESET);
       List<String> texts = new ArrayList<>();
@@ -63,7 +67,7 @@ final class ObjectXPath {
         texts.add(nodes.item(i).getTextContent());
       }
       return texts;
-    } catch (XPathExpressionException e) {
+    } catch (XPathExpressionException | XPathFactoryConfigurationException e) {
       throw new GoException("'" + path + "' is no XPath that finds nodes");
     }
   }

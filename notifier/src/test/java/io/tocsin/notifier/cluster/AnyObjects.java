@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -12,6 +13,10 @@ import io.tocsin.controller.runtime.KubeObjects;
 import io.tocsin.controller.runtime.ResourceKind;
 import io.tocsin.notifier.config.Yaml;
 import io.tocsin.notifier.state.NotifiedAnnotation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -54,6 +59,19 @@ final class AnyObjects implements AutoCloseable {
         ResourceKind.CONFIG_MAP,
         ControllerOptions.CONFIG_MAP,
         Map.of("data", Collections.singletonMap(key, text)));
+  }
+
+  /** Makes what a file says, unless it is there already. */
+  void install(String file) {
+    try {
+      create(Files.readString(Path.of(file)));
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != 409) {
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void create(String yaml) {

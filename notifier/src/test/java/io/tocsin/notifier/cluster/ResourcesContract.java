@@ -312,6 +312,72 @@ abstract class ResourcesContract {
     return "certs-" + id + ".example.com";
   }
 
+  @Test
+  void aNotificationOfArgoKubeNotifierIsObeyedAsItStands() {
+    objects.install("../deploy/components/kube-notifier/notification.yaml");
+    objects.configuration("service.console: '{}'\n");
+    objects.create(
+        """
+        apiVersion: argoproj.io/v1alpha1
+        kind: Notification
+        metadata: {name: imports, namespace: NAMESPACE}
+        spec:
+          monitorResource: {Group: batch, Version: v1, Resource: jobs}
+          Namespace: NAMESPACE
+          rules:
+            - name: failed
+              anyConditions:
+                - {jsonPath: "status/conditions/*[type='Failed']/status", operator: eq, value: "True"}
+              events:
+                - message: "Job {{.metadata.name}} failed."
+                  notificationLevel: critical
+                  notifierNames: [slack]
+            - name: wrong
+              allConditions: [{jsonPath: "status/[", operator: eq, value: x}]
+              events: [{message: x, notificationLevel: info, notifierNames: [slack]}]
+          notifiers:
+            - name: slack
+              slack: {channel: imports, hookUrlSecret: {name: slack, key: hookURL}}
+        """);
+    obeyNotifications();
+    await().until(() -> controller.controller().watches("jobs"));
+    objects.job("import");
+    objects.status(AnyObjects.JOB, "import", FAILED);
+    objects.create(
+        """
+        apiVersion: v1
+        kind: Secret
+        metadata: {name: slack, namespace: NAMESPACE}
+        stringData: {hookURL: "%s/hook"}
+        """
+            .formatted(inbox.url()));
+
+    await().atMost(Duration.ofSeconds(20)).until(() -> inbox.told().size() == 1);
+    assertThat(inbox.told().getFirst())
+        .startsWith("/hook ")
+        .contains("\"channel\": \"imports\"", "Job import failed.", "danger");
+    assertThat(objects.eventsAbout("imports"))
+        .anySatisfy(
+            message -> assertThat(message).startsWith("spec.rules[1].allConditions[0].jsonPath: "));
+
+    objects.delete(
+        new ResourceKind("argoproj.io", "v1alpha1", "Notification", "notifications", true),
+        "imports");
+    await().until(() -> !controller.controller().watches("jobs"));
+  }
+
+  private void obeyNotifications() {
+    RunningController.Setting setting = RunningController.Setting.in(objects.namespace());
+    controller =
+        RunningController.start(
+            client(),
+            new RunningController.Setting(
+                setting.options().withKubeNotifier(),
+                setting.tenants(),
+                setting.helpers(),
+                setting.clock()));
+  }
+
   private void settings(String name) {
     objects.create(
         "{apiVersion: v1, kind: ConfigMap, metadata: {name: %s, namespace: NAMESPACE, labels: {test: '%s'}}}"

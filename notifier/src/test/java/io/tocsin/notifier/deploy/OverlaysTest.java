@@ -52,4 +52,20 @@ class OverlaysTest {
     assertThat(objects)
         .allMatch(object -> "tocsin".equals(object.labels().get("app.kubernetes.io/part-of")));
   }
+
+  @Test
+  void notificationsOfArgoKubeNotifierAreObeyedWithTheComponent() {
+    List<KubeObject> objects =
+        Deploy.kustomization("overlays/namespaced", "../../components/kube-notifier");
+
+    assertThat(Yaml.write(Deploy.byKey(objects))).contains("TOCSIN_KUBE_NOTIFIER");
+    assertThat(Permission.in(objects))
+        .filteredOn(permission -> permission.resource().equals("notifications"))
+        .extracting(Permission::verb)
+        .containsExactlyInAnyOrder("list", "watch");
+    assertThat(objects)
+        .filteredOn(object -> object.kind().equals("CustomResourceDefinition"))
+        .extracting(KubeObject::name)
+        .containsExactly("notifications.argoproj.io");
+  }
 }
