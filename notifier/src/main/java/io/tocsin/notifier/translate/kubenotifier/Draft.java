@@ -14,6 +14,7 @@ import java.util.Map;
 final class Draft {
   private final Map<String, String> data = new HashMap<>();
   private final Map<SecretValue.Key, String> secrets = new LinkedHashMap<>();
+  private final Map<Object, String> watched = new HashMap<>();
   private final List<Map<String, Object>> subscriptions = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
   private final Map<String, Names> names = new HashMap<>();
@@ -30,6 +31,20 @@ final class Draft {
 
   void put(String key, Object content) {
     data.put(key, Yaml.write(content));
+  }
+
+  /**
+   * The name of the kind that is watched; one of the same definition is the same.
+   *
+   * @param wanted what a new one is called
+   */
+  String watch(Map<String, Object> definition, String wanted) {
+    return watched.computeIfAbsent(
+        definition,
+        _ -> {
+          put("resource." + wanted, definition);
+          return wanted;
+        });
   }
 
   void subscribe(Map<String, Object> subscription) {

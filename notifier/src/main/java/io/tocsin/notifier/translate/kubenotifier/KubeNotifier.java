@@ -58,14 +58,12 @@ public final class KubeNotifier {
     }
     Optional<Map<String, Object>> watched = watched(spec);
     String name =
-        draft.name(RESOURCE, notification.name().isEmpty() ? "notification" : notification.name());
+        draft.name(
+            "notification", notification.name().isEmpty() ? "notification" : notification.name());
     String namespace = notification.namespace().isEmpty() ? "default" : notification.namespace();
     Events events = new Events(new Notifiers(draft, name, namespace).read(spec));
     watched.ifPresent(
-        resource -> {
-          draft.put("resource." + name, resource);
-          new Rules(draft, name, events).read(spec);
-        });
+        resource -> new Rules(draft, name, draft.watch(resource, name), events).read(spec));
   }
 
   private static Optional<Map<String, Object>> watched(Fields spec) {

@@ -23,14 +23,17 @@ final class Rules {
   private static final int MINUTE = 60;
 
   private final Draft draft;
+  private final String owner;
   private final String resource;
   private final Events events;
 
   /**
-   * @param resource the name of what is watched, which triggers are named after
+   * @param owner the Notification's name, which triggers are named after
+   * @param resource the name of what is watched
    */
-  Rules(Draft draft, String resource, Events events) {
+  Rules(Draft draft, String owner, String resource, Events events) {
     this.draft = draft;
+    this.owner = owner;
     this.resource = resource;
     this.events = events;
   }
@@ -96,7 +99,7 @@ final class Rules {
   }
 
   private void put(Fields rule, Map<String, Object> condition, Events.Event event) {
-    String name = draft.name("trigger", resource + "-" + rule.text(NAME));
+    String name = draft.name("trigger", owner + "-" + rule.text(NAME));
     draft.put("template." + name, event.template());
     Map<String, Object> told = new LinkedHashMap<>(condition);
     told.put("send", List.of(name));
