@@ -48,6 +48,14 @@ class MigrateKubewatchCommandTest {
         .isEqualTo(expected.contains("# error:") ? 2 : expected.startsWith("#") ? 1 : 0);
   }
 
+  @ParameterizedTest
+  @MethodSource("cases")
+  void theLintFindsNothing(Path file) {
+    Run run = Run.of("config", "lint", file.toString().replaceFirst("\\.\\w+$", ".expected"));
+
+    assertThat(run.out()).startsWith("nothing found: ");
+  }
+
   @Test
   void standardInputIsRead() throws IOException {
     InputStream before = System.in;

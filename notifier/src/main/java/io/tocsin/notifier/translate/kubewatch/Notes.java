@@ -18,7 +18,8 @@ final class Notes {
     notes.add(new Note(true, path, sentence));
   }
 
+  /** Each once, however often it was found. */
   List<Note> all() {
-    return List.copyOf(notes);
+    return notes.stream().distinct().toList();
   }
 }

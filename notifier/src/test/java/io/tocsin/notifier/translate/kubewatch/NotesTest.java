@@ -79,6 +79,18 @@ class NotesTest {
   }
 
   @Test
+  void aMistakeIsNamedOnce() {
+    Translation translation =
+        Kubewatch.translate(over(GOOD, "handler: {flock: {url: [x], enabled: perhaps}}"));
+
+    assertThat(translation.notes())
+        .extracting(Object::toString)
+        .containsExactly(
+            "handler.flock.url: must be a string, but is a list",
+            "handler: has no handler that is set up, so nobody is told");
+  }
+
+  @Test
   void nothingIsSaidAboutWhatIsTakenOverWhole() {
     assertThat(Kubewatch.translate(Yaml.mapping(GOOD)).notes()).isEmpty();
   }
