@@ -53,7 +53,8 @@ enum Handler {
 
   /** Whether it would be set if it were filled in. */
   boolean hasPlaceholders(Fields handler) {
-    return !isSet(handler) && words(signs).stream().anyMatch(handler::has);
+    return !isSet(handler)
+        && words(signs).stream().map(handler::text).anyMatch(Fields::placeholder);
   }
 
   private static boolean real(String text) {
