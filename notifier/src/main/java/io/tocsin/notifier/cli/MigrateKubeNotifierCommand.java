@@ -46,10 +46,15 @@ final class MigrateKubeNotifierCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return options.print(KubeNotifier.translate(notifications()), spec);
+    return options.print(KubeNotifier.translate(notifications(files)), spec);
   }
 
-  private List<KubeObject> notifications() {
+  /**
+   * The Notifications of some files.
+   *
+   * @throws UsageException also where there is none
+   */
+  static List<KubeObject> notifications(List<String> files) {
     List<KubeObject> found;
     try {
       found =

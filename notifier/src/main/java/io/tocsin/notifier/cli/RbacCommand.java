@@ -10,13 +10,17 @@ import io.tocsin.notifier.config.Manifests;
 import io.tocsin.notifier.config.Problem;
 import io.tocsin.notifier.config.WatchedResource;
 import io.tocsin.notifier.rbac.Permissions;
+import io.tocsin.notifier.translate.Translation;
+import io.tocsin.notifier.translate.kubenotifier.KubeNotifier;
 import io.tocsin.services.http.ExchangeListener;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +47,7 @@ import picocli.CommandLine.Spec;
 final class RbacCommand implements Callable<Integer> {
   private static final Pattern ACCOUNT = Pattern.compile("[a-z0-9]([-a-z0-9.]*[a-z0-9])?");
   private static final String RESOURCE = "resource.";
+  private static final String NO_FILE = ":none";
   private static final int WRONG = 2;
 
   @Mixin private ConfigMapOptions options;
@@ -55,6 +60,17 @@ final class RbacCommand implements Callable<Integer> {
           "Whom to permit it, in the control plane's namespace. Default: ${DEFAULT-VALUE}.")
   private String account;
 
+  @Option(
+      names = "--kube-notifier",
+      arity = "0..1",
+      paramLabel = "FILE|-",
+      fallbackValue = NO_FILE,
+      description =
+          "Permit reading Argo Kube Notifier's Notifications in the control plane's namespace as"
+              + " well; with a file of Notifications, also the kinds and Secrets that these name."
+              + " May be given several times.")
+  private List<String> notifications = List.of();
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -63,30 +79,54 @@ final class RbacCommand implements Callable<Integer> {
       throw new UsageException(
           "--service-account: '%s' cannot be the name of a ServiceAccount".formatted(account));
     }
-    PrintWriter out = spec.commandLine().getOut();
-    Configuration configuration = configuration();
-    String manifests =
-        new Permissions(account, options.namespace()).manifests(configuration, this::served);
-    out.print(
-        manifests.isEmpty() ? "# no key resource.<name> has a further kind watched\n" : manifests);
-    out.flush();
-    List<Problem> wrong =
-        configuration.problems().stream()
-            .filter(problem -> problem.severity() == Problem.Severity.ERROR)
-            .filter(problem -> problem.key().startsWith(RESOURCE))
-            .toList();
-    wrong.forEach(problem -> spec.commandLine().getErr().println("tocsin: " + said(problem)));
+    List<Translation> translations = translations();
+    List<Configuration> configurations = new ArrayList<>();
+    configurations.add(read(Manifests.texts(options.read())));
+    translations.forEach(translation -> configurations.add(read(translation.data())));
+    print(configurations, translations);
+    List<String> wrong = wrong(configurations, translations);
+    wrong.forEach(sentence -> spec.commandLine().getErr().println("tocsin: " + sentence));
     return wrong.isEmpty() ? 0 : WRONG;
   }
 
-  private static String said(Problem problem) {
-    return problem.key() + " " + problem.sentence();
+  private void print(List<Configuration> configurations, List<Translation> translations) {
+    Permissions permissions = new Permissions(account, options.namespace());
+    String watching = permissions.manifests(configurations, this::served);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(
+        watching.isEmpty() ? "# no key resource.<name> has a further kind watched\n" : watching);
+    if (!notifications.isEmpty()) {
+      out.print("---\n" + permissions.notifications(translations));
+    }
+    out.flush();
   }
 
-  private Configuration configuration() {
+  private List<Translation> translations() {
+    List<String> files = notifications.stream().filter(file -> !file.equals(NO_FILE)).toList();
+    return files.isEmpty()
+        ? List.of()
+        : List.of(KubeNotifier.translate(MigrateKubeNotifierCommand.notifications(files)));
+  }
+
+  private static List<String> wrong(
+      List<Configuration> configurations, List<Translation> translations) {
+    Stream<String> keys =
+        configurations.stream()
+            .flatMap(configuration -> configuration.problems().stream())
+            .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+            .filter(problem -> problem.key().startsWith(RESOURCE))
+            .map(problem -> problem.key() + " " + problem.sentence());
+    Stream<String> notes =
+        translations.stream()
+            .flatMap(translation -> translation.notes().stream())
+            .filter(Translation.Note::wrong)
+            .map(Translation.Note::toString);
+    return Stream.concat(keys, notes).toList();
+  }
+
+  private static Configuration read(Map<String, String> data) {
     Wanted wanted = key -> !key.startsWith("service") && !key.startsWith("template");
-    ConfigurationSource source =
-        new ConfigurationSource("", wanted.of(Manifests.texts(options.read())), Map.of(), Map.of());
+    ConfigurationSource source = new ConfigurationSource("", wanted.of(data), Map.of(), Map.of());
     return Setup.reader(_ -> {}, ExchangeListener.NONE).read(source);
   }
 

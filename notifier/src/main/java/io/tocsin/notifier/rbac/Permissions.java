@@ -3,6 +3,8 @@ package io.tocsin.notifier.rbac;
 import io.tocsin.controller.runtime.ResourceKind;
 import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.config.WatchedResource;
+import io.tocsin.notifier.translate.Translation;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,9 +26,23 @@ public record Permissions(String account, String namespace) {
    *     not serve it, or nobody answers
    */
   public String manifests(
-      Configuration configuration, Function<WatchedResource, Optional<ResourceKind>> served) {
-    return WatchRoles.of(configuration, served).stream()
+      List<Configuration> configurations,
+      Function<WatchedResource, Optional<ResourceKind>> served) {
+    return text(WatchRoles.of(configurations, served));
+  }
+
+  /**
+   * The permissions to read Notifications of Argo Kube Notifier, as YAML.
+   *
+   * @param known what some of them become, whose Secrets are to be read
+   */
+  public String notifications(List<Translation> known) {
+    return text(NotificationRoles.of(namespace, known));
+  }
+
+  private String text(List<Role> roles) {
+    return roles.stream()
         .map(role -> new RoleText(role, account, namespace).text())
-        .collect(Collectors.joining("---\n"));
+        .collect(Collectors.joining(RoleText.BETWEEN));
   }
 }

@@ -14,6 +14,10 @@ import java.util.stream.Collectors;
 record RoleText(Role role, String account, String controlPlane) {
   private static final String NAME = Permissions.ACCOUNT;
   private static final Pattern WORD = Pattern.compile("[a-z][-a-z0-9.]*");
+
+  /** Between two documents. */
+  static final String BETWEEN = "---\n";
+
   private static final String API_GROUP = "rbac.authorization.k8s.io";
 
   /** The two documents. */
@@ -22,7 +26,7 @@ record RoleText(Role role, String account, String controlPlane) {
     head(text, kind());
     text.append("rules:\n");
     role.rules().forEach(rule -> rule(text, rule));
-    text.append("---\n");
+    text.append(BETWEEN);
     head(text, kind() + "Binding");
     text.append("roleRef:\n")
         .append("  apiGroup: ")

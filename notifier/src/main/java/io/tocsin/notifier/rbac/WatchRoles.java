@@ -30,13 +30,11 @@ final class WatchRoles {
           List.of("Events about them, such as of messages that are given up"));
 
   private final WatchedKinds kinds;
-  private final StateKept kept;
   private final SortedMap<String, Role> roles = new TreeMap<>();
   private final Set<String> placesOfEvents = new TreeSet<>();
 
-  private WatchRoles(WatchedKinds kinds, StateKept kept) {
+  private WatchRoles(WatchedKinds kinds) {
     this.kinds = kinds;
-    this.kept = kept;
   }
 
   /**
@@ -46,22 +44,27 @@ final class WatchRoles {
    *     not serve it, or nobody answers
    */
   static List<Role> of(
-      Configuration configuration, Function<WatchedResource, Optional<ResourceKind>> served) {
-    WatchRoles watching = new WatchRoles(new WatchedKinds(served), new StateKept(configuration));
-    new TreeMap<>(configuration.resources()).values().forEach(watching::add);
+      List<Configuration> configurations,
+      Function<WatchedResource, Optional<ResourceKind>> served) {
+    WatchRoles watching = new WatchRoles(new WatchedKinds(served));
+    for (Configuration configuration : configurations) {
+      StateKept kept = new StateKept(configuration);
+      new TreeMap<>(configuration.resources())
+          .values()
+          .forEach(resource -> watching.add(resource, kept.on(resource)));
+    }
     return watching.inOrder();
   }
 
-  private void add(WatchedResource resource) {
+  private void add(WatchedResource resource, Optional<String> state) {
     WatchedKind kind = kinds.of(resource);
-    Rule rule = rule(resource, kind);
+    Rule rule = rule(resource, kind, state);
     List<String> places = kind.namespaced() ? places(resource) : List.of(EVERYWHERE);
     places.forEach(place -> grant(place, rule));
     placesOfEvents.addAll(kind.namespaced() ? places : List.of(DEFAULT_NAMESPACE));
   }
 
-  private Rule rule(WatchedResource resource, WatchedKind kind) {
-    Optional<String> state = kept.on(resource);
+  private static Rule rule(WatchedResource resource, WatchedKind kind, Optional<String> state) {
     List<String> verbs = new ArrayList<>(WATCHING);
     state.ifPresent(_ -> verbs.add("patch"));
     List<String> remarks = new ArrayList<>(List.of("resource." + resource.name()));

@@ -268,6 +268,47 @@ class RbacCommandTest {
   }
 
   @Test
+  void notificationsCanBeReadAndWatchedForWhatTheyName() throws IOException {
+    Path notification = Path.of("src/test/resources/troubleshooting/notification.yaml");
+
+    Run without = run(configuration(HAPPENED), NOBODY, "--kube-notifier");
+    Run with = run(configuration(HAPPENED), NOBODY, "--kube-notifier=" + notification);
+
+    assertThat(rules(without)).containsExactly("Role [argoproj.io] [notifications] [list, watch]");
+    assertThat(rules(with))
+        .containsExactly(
+            "Role [apps] [deployments] [get, list, patch, watch]",
+            "Role [] [events] [create, get, patch]",
+            "Role [argoproj.io] [notifications] [list, watch]",
+            "Role [] [secrets] [get, list, watch]");
+    assertThat(with.out())
+        .contains("  namespace: argocd\n")
+        .contains(
+            """
+                resources: [secrets]
+                resourceNames: [chat]
+            """);
+  }
+
+  @Test
+  void whatIsWrongWithANotificationIsSaid() throws IOException {
+    Path notification =
+        Files.writeString(
+            folder.resolve("notification.yaml"),
+            """
+            apiVersion: argoproj.io/v1alpha1
+            kind: Notification
+            metadata: {name: odd, namespace: shop}
+            spec: {rules: []}
+            """);
+
+    Run run = run(configuration(HAPPENED), NOBODY, "--kube-notifier=" + notification);
+
+    assertThat(run.err()).contains("spec.monitorResource: is missing");
+    assertThat(run.code()).isEqualTo(2);
+  }
+
+  @Test
   void anotherAccountInAnotherNamespace() throws IOException {
     Run run =
         run(
