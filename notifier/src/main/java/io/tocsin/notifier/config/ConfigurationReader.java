@@ -2,6 +2,7 @@ package io.tocsin.notifier.config;
 
 import io.tocsin.embedded.selector.LabelSelector;
 import io.tocsin.notifier.config.Configuration.ConfiguredService;
+import io.tocsin.notifier.config.Problem.Lacking;
 import io.tocsin.notifier.config.Problem.Severity;
 import io.tocsin.services.NotificationService;
 import io.tocsin.services.options.Nearest;
@@ -216,7 +217,7 @@ public final class ConfigurationReader {
               .map(problem -> new Remark(problem.place().path(), problem.sentence()))
               .toList();
       if (!missing.isEmpty()) {
-        throw new ConfigurationException(missing);
+        throw ConfigurationException.ofSecret(missing);
       }
       return factory.create(type, name, options, references.values(), remark -> warn(key, remark));
     }
@@ -241,7 +242,8 @@ public final class ConfigurationReader {
       }
       if (tenants) {
         throw new ConfigurationException(
-            "cannot be used here: only the control plane's configuration has further kinds watched");
+            "cannot be used here: only the control plane's configuration has further kinds"
+                + " watched");
       }
       return WatchedResourceReader.read(name, text);
     }
@@ -323,24 +325,31 @@ public final class ConfigurationReader {
         return Optional.of(read.get());
       } catch (ConfigurationException e) {
         if (e.parts().isEmpty()) {
-          wrong(key, e.getMessage(), e.place(), e.reason(), last);
+          wrong(key, e.getMessage(), e.place(), e.reason(), e.lacking(), last);
         }
         for (Remark part : e.parts()) {
-          wrong(key, part.sentence(), Place.at(part.path()), part.sentence(), last);
+          wrong(key, part.sentence(), Place.at(part.path()), part.sentence(), e.lacking(), last);
         }
       } catch (TemplateException e) {
         Place place = new Place(e.field().orElse(""), e.offset().orElse(-1));
-        wrong(key, e.getMessage(), place, e.reason(), last);
+        wrong(key, e.getMessage(), place, e.reason(), Lacking.TEXT, last);
       } catch (ExpressionException e) {
         Place place = new Place(e.field().orElse(""), e.offset().orElse(-1));
-        wrong(key, e.getMessage(), place, e.reason(), last);
+        wrong(key, e.getMessage(), place, e.reason(), Lacking.TEXT, last);
       }
       return last;
     }
 
-    private void wrong(String key, String sentence, Place place, String reason, Optional<?> last) {
+    private void wrong(
+        String key,
+        String sentence,
+        Place place,
+        String reason,
+        Lacking lacking,
+        Optional<?> last) {
       String goesOn = last.isPresent() ? "; its last good version goes on" : "";
-      problems.add(Problem.error(key, about(key, sentence) + goesOn, place, about(key, reason)));
+      problems.add(
+          Problem.error(key, about(key, sentence) + goesOn, place, about(key, reason), lacking));
     }
   }
 }

@@ -7,8 +7,18 @@ package io.tocsin.notifier.config;
  * @param sentence what is wrong with it; holds no secret
  * @param place where in the key's text
  * @param reason the sentence without the place, for whoever shows that by itself
+ * @param lacking what of the configuration would have to change
  */
-public record Problem(Severity severity, String key, String sentence, Place place, String reason) {
+public record Problem(
+    Severity severity, String key, String sentence, Place place, String reason, Lacking lacking) {
+  /** What something is wrong with. */
+  public enum Lacking {
+    /** The key's own text. */
+    TEXT,
+    /** The Secret, which has no value for what the text refers to. */
+    SECRET
+  }
+
   /** Whether the key can be used all the same. */
   public enum Severity {
     ERROR,
@@ -24,7 +34,11 @@ public record Problem(Severity severity, String key, String sentence, Place plac
   }
 
   static Problem error(String key, String sentence, Place place, String reason) {
-    return new Problem(Severity.ERROR, key, sentence, place, reason);
+    return error(key, sentence, place, reason, Lacking.TEXT);
+  }
+
+  static Problem error(String key, String sentence, Place place, String reason, Lacking lacking) {
+    return new Problem(Severity.ERROR, key, sentence, place, reason, lacking);
   }
 
   static Problem warning(String key, String sentence) {
@@ -32,7 +46,7 @@ public record Problem(Severity severity, String key, String sentence, Place plac
   }
 
   static Problem warning(String key, String sentence, Place place) {
-    return new Problem(Severity.WARNING, key, sentence, place, sentence);
+    return new Problem(Severity.WARNING, key, sentence, place, sentence, Lacking.TEXT);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.tocsin.notifier.migrate;
 import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.config.ConfigurationReader;
 import io.tocsin.notifier.config.Problem;
+import io.tocsin.notifier.config.Problem.Lacking;
 import io.tocsin.notifier.config.Problem.Severity;
 
 /** Keys that cannot be used, which harm themselves alone here. */
@@ -17,7 +18,7 @@ record BrokenKeys(ConfigurationReader reader) implements Check {
   }
 
   private static void say(Problem problem, Found found) {
-    if (problem.sentence().contains("but the Secret has no key")) {
+    if (problem.lacking() == Lacking.SECRET) {
       found.error(
           problem.key(),
           problem.sentence() + ": the reference was sent as it stands; here the service is off",
