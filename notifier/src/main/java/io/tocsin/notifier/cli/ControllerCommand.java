@@ -148,7 +148,7 @@ class ControllerCommand implements Callable<Integer> {
       stopped.await();
       log.info(lost.get() ? "stopping, as the lease was lost" : "stopping");
     } catch (BindException e) {
-      throw new CommandException("--metrics-port: port " + metricsPort + " is taken");
+      throw new MetricsPort(metricsPort).taken();
     } finally {
       ended.countDown();
     }
@@ -181,9 +181,7 @@ class ControllerCommand implements Callable<Integer> {
     if (processors < 1) {
       throw new UsageException("--processors-count: must be at least 1, not " + processors);
     }
-    if (metricsPort < 0 || metricsPort > 65_535) {
-      throw new UsageException("--metrics-port: must be from 0 to 65535, not " + metricsPort);
-    }
+    new MetricsPort(metricsPort).check();
     try {
       LabelSelector.parse(selector);
     } catch (IllegalArgumentException e) {

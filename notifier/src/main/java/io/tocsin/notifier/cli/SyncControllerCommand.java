@@ -74,9 +74,7 @@ final class SyncControllerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (metricsPort < 0 || metricsPort > 65_535) {
-      throw new UsageException("--metrics-port: must be from 0 to 65535, not " + metricsPort);
-    }
+    new MetricsPort(metricsPort).check();
     Logging.configure(level, format);
     CountDownLatch ended = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
@@ -84,7 +82,7 @@ final class SyncControllerCommand implements Callable<Integer> {
     try {
       return work(stopped) ? 0 : 1;
     } catch (BindException e) {
-      throw new CommandException("--metrics-port: port " + metricsPort + " is taken");
+      throw new MetricsPort(metricsPort).taken();
     } finally {
       ended.countDown();
     }
