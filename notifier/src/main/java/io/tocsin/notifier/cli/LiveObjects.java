@@ -6,6 +6,7 @@ import io.tocsin.controller.runtime.KubeObject;
 import io.tocsin.controller.runtime.KubeObjects;
 import io.tocsin.controller.runtime.ResourceKind;
 import io.tocsin.notifier.cluster.ControllerOptions;
+import io.tocsin.notifier.migrate.Live;
 import java.net.HttpURLConnection;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,6 @@ import java.util.List;
 record LiveObjects(ClusterOptions cluster) {
   private static final ResourceKind DEPLOYMENT =
       new ResourceKind("apps", "v1", "Deployment", "deployments", true);
-  private static final String ORIGINAL = "argocd-notifications-controller";
 
   /**
    * The configurations and Secrets of all namespaces that have one, Applications, AppProjects and
@@ -44,7 +44,7 @@ record LiveObjects(ClusterOptions cluster) {
     objects.addAll(all(client, ResourceKind.SECRET, ControllerOptions.SECRET));
     objects.addAll(all(client, ResourceKind.APPLICATION, ""));
     objects.addAll(all(client, ResourceKind.APP_PROJECT, ""));
-    objects.addAll(all(client, DEPLOYMENT, ORIGINAL));
+    objects.addAll(all(client, DEPLOYMENT, Live.DEPLOYMENT));
     return objects;
   }
 

@@ -1,6 +1,7 @@
 package io.tocsin.notifier.lint;
 
 import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.notifier.cluster.ControllerOptions;
 import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.config.ConfigurationReader;
 import io.tocsin.notifier.config.ConfigurationSource;
@@ -20,8 +21,8 @@ import java.util.regex.Pattern;
  * no cluster. Not thread-safe.
  */
 public final class Linter {
-  private static final String CONFIG_MAP = "argocd-notifications-cm";
-  private static final String SECRET = "argocd-notifications-secret";
+  private static final String CONFIG_MAP = ControllerOptions.CONFIG_MAP;
+  private static final String SECRET = ControllerOptions.SECRET;
   private static final Pattern KEYS = Pattern.compile("(service|template|trigger|resource)\\..+");
 
   private final ConfigurationReader reader;

@@ -1,9 +1,9 @@
 package io.tocsin.notifier.migrate;
 
 import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.notifier.cluster.ControllerOptions;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What is to be looked at.
@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * @param objects ConfigMaps, Secrets, Applications, AppProjects and what else is there
  */
 public record Live(String namespace, List<KubeObject> objects) {
-  private static final String SECRET = "argocd-notifications-secret";
-  private static final Pattern NAME = Pattern.compile("argocd-notifications-cm.*");
+  /** The Deployment of Argo CD Notifications. */
+  public static final String DEPLOYMENT = "argocd-notifications-controller";
 
   public Live {
     objects = List.copyOf(objects);
@@ -22,14 +22,14 @@ public record Live(String namespace, List<KubeObject> objects) {
   /** Each configuration with its Secret; without a namespace it is the control plane's. */
   List<Settings> configurations() {
     return kind("ConfigMap").stream()
-        .filter(object -> NAME.matcher(object.name()).matches())
+        .filter(object -> object.name().startsWith(ControllerOptions.CONFIG_MAP))
         .map(object -> Settings.of(object, secretOf(object), isTenant(object)))
         .toList();
   }
 
   private Optional<KubeObject> secretOf(KubeObject configMap) {
     return kind("Secret").stream()
-        .filter(secret -> secret.name().startsWith(SECRET))
+        .filter(secret -> secret.name().startsWith(ControllerOptions.SECRET))
         .filter(secret -> place(secret).equals(place(configMap)))
         .findFirst();
   }

@@ -37,7 +37,8 @@ record ObjectChecks(Live live) {
         .anyMatch(key -> key.startsWith("<nil>:") || key.startsWith(":"))) {
       found.note(
           NotifiedAnnotation.NAME,
-          "has entries without a value of oncePer; they count as told for the first value seen here",
+          "has entries without a value of oncePer; they count as told for the first value seen"
+              + " here",
           "nothing");
     }
   }
@@ -87,8 +88,7 @@ record ObjectChecks(Live live) {
 
   private static void running(KubeObject deployment, Found found) {
     Object replicas = deployment.at("spec", "replicas");
-    if (deployment.name().equals("argocd-notifications-controller")
-        && !Long.valueOf(0).equals(replicas)) {
+    if (deployment.name().equals(Live.DEPLOYMENT) && !Long.valueOf(0).equals(replicas)) {
       found
           .in(Live.title(deployment))
           .warning(
