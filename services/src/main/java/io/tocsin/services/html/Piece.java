@@ -44,8 +44,9 @@ public sealed interface Piece {
       int end = end(source, open + 2);
       String inner = source.substring(open + 2, end);
       boolean before = inner.startsWith("- ");
-      boolean after = inner.endsWith(" -");
-      String body = inner.substring(before ? 2 : 0, inner.length() - (after ? 2 : 0));
+      String rest = inner.substring(before ? 2 : 0);
+      boolean after = rest.endsWith(" -");
+      String body = rest.substring(0, rest.length() - (after ? 2 : 0));
       pieces.add(new Action(before ? "{{- " : "{{", body, after ? " -}}" : "}}"));
       at = Math.min(end + 2, source.length());
     }

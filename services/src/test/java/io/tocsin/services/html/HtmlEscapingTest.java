@@ -43,6 +43,15 @@ final class HtmlEscapingTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"{{- -}}", "{{-}}", "{{", "{{- ", "{{ -}}"})
+  void whatIsNoTemplateIsLeftToItsParser(String template) {
+    String rewritten = HtmlEscaping.rewrite("x", template);
+
+    assertThatThrownBy(() -> Sending.engine().compile("x", rewritten))
+        .isInstanceOf(TemplateException.class);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "<script>var x = {{.evil}}</script>",
