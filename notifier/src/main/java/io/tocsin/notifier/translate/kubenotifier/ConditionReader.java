@@ -52,7 +52,19 @@ final class ConditionReader {
     }
     List<Condition> children = read(fields, CHILDREN);
     return path.filter(_ -> !children.isEmpty())
-        .map(at -> new Condition(at, Optional.empty(), join.equals("and"), children));
+        .map(at -> new Condition(at, Optional.empty(), join.equals("and"), children))
+        .filter(parent -> parent.plain() || parses(fields, XPathText.found(parent)));
+  }
+
+  /** Whether it is not too much for one XPath. */
+  private static boolean parses(Fields fields, String xpath) {
+    try {
+      JsonPath.parse(xpath);
+      return true;
+    } catch (XPathExpressionException e) {
+      fields.wrong(CHILDREN, "make no XPath with its jsonPath: " + reason(e));
+      return false;
+    }
   }
 
   private static Optional<JsonPath> path(Fields fields, String field) {

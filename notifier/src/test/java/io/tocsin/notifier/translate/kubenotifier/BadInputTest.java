@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tocsin.notifier.config.Yaml;
 import io.tocsin.notifier.translate.Translation;
 import io.tocsin.notifier.translate.Translation.Note;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,24 @@ final class BadInputTest {
     assertThat(translation.data()).doesNotContainKey("trigger.jobs-rule");
   }
 
+  @Test
+  void moreChildrenThanAnXPathCanHoldAreNamed() {
+    Map<String, Object> child = Map.of("jsonPath", "a", "operator", "eq", "value", "b");
+    Map<String, Object> parent =
+        Map.of(
+            "jsonPath",
+            "c/*",
+            "joinOperator",
+            "or",
+            "childConditions",
+            Collections.nCopies(200, child));
+
+    assertThat(rule(Yaml.compact(Map.of("anyConditions", List.of(parent)))))
+        .singleElement()
+        .asString()
+        .startsWith("error: spec.rules[0].anyConditions[0].childConditions: make no XPath with");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -82,6 +101,7 @@ final class BadInputTest {
         "{notifierNames: [7]} | notifierNames: must be a list of texts",
         "{message: ' '} | message: is missing: there is nothing to tell",
         "{message: '{{.a'} | message: is no template: unclosed action",
+        "{message: '{{- -}}'} | message: is no template: illegal number syntax: \"-\"",
         "{message: '{{end}}'} | message: is no template: unexpected {{end}}",
         "{emailSubject: '{{nothing}}'} | emailSubject: is no template: function \"nothing\" not defined"
       })
