@@ -9,7 +9,6 @@ import io.tocsin.notifier.config.WatchedResource;
 import io.tocsin.notifier.pipeline.Configurations.Scoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What a configuration has watched, with the kind that the API server serves for it.
@@ -22,8 +21,6 @@ record Definition(
     ResourceKind kind,
     NamespacePatterns namespaces,
     LabelSelector labels) {
-  private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
-
   static Definition of(Scoped scoped, WatchedResource resource, ResourceKind kind) {
     return new Definition(
         scoped.as(resource),
@@ -57,7 +54,7 @@ record Definition(
     boolean named =
         kind.namespaced()
             && !resource.namespaces().isEmpty()
-            && resource.namespaces().stream().allMatch(name -> NAME.matcher(name).matches());
+            && resource.namespaces().stream().allMatch(NamespacePatterns::isName);
     return named
         ? resource.namespaces().stream().distinct().map(Optional::of).map(this::scope).toList()
         : List.of(scope(Optional.empty()));

@@ -1,9 +1,9 @@
 package io.tocsin.notifier.config;
 
 import io.tocsin.controller.runtime.KubeObject;
+import io.tocsin.controller.runtime.Plural;
 import io.tocsin.embedded.selector.LabelSelector;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A kind that is watched beside Applications: the key {@code resource.<name>}.
@@ -46,11 +46,8 @@ public record WatchedResource(
    * plural in English.
    */
   public boolean means(KubeObject manifest) {
-    String kind = manifest.kind().toLowerCase(Locale.ROOT);
-    String plural =
-        kind.replaceFirst("(s|x|ch|sh)$", "$1e").replaceFirst("([^aeiou])y$", "$1ie") + "s";
     return group.equals(manifest.group())
-        && (type.equals(manifest.kind()) || (!kind.isEmpty() && type.equals(plural)));
+        && (type.equals(manifest.kind()) || type.equals(Plural.of(manifest.kind())));
   }
 
   /** Group and type as people write them, such as {@code jobs.batch}. */
