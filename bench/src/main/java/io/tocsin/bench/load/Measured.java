@@ -1,8 +1,10 @@
 package io.tocsin.bench.load;
 
 import io.tocsin.bench.load.cluster.Alone;
-import io.tocsin.bench.load.cluster.Applications;
+import io.tocsin.bench.load.cluster.Population;
+import io.tocsin.bench.load.cluster.Served;
 import io.tocsin.bench.load.cluster.ServerRequests;
+import io.tocsin.bench.load.cluster.ServerWatches;
 import io.tocsin.bench.load.ledger.Delivery;
 import io.tocsin.bench.load.ledger.Ledger;
 import io.tocsin.bench.load.ledger.Percentiles;
@@ -42,11 +44,13 @@ final class Measured implements AutoCloseable {
   private final Sampler sampler;
   private final List<Double> ready = new ArrayList<>();
   private final Optional<ServerRequests> before;
+  private final Optional<ServerWatches> watchedBefore;
 
   /**
    * Right after the controller was started.
    *
    * @param before what had been asked right before
+   * @param watchedBefore what was watched right before
    */
   Measured(
       Setting setting,
@@ -54,19 +58,22 @@ final class Measured implements AutoCloseable {
       Ledger ledger,
       Receivers receivers,
       Subject subject,
-      Optional<ServerRequests> before) {
+      Optional<ServerRequests> before,
+      Optional<ServerWatches> watchedBefore) {
     this.setting = setting;
     this.plan = plan;
     this.ledger = ledger;
     this.receivers = receivers;
     this.subject = subject;
     this.before = before;
+    this.watchedBefore = watchedBefore;
     sampler = new Sampler(subject::sample);
   }
 
-  RunResult run(Applications applications, Optional<Alone> alone, Optional<Double> list)
+  RunResult run(Population population, Optional<Alone> alone, Optional<Double> list)
       throws IOException, InterruptedException {
     awaitReady();
+    Optional<Double> watched = awaitWatched(population.form().kinds());
     Sample atReady = subject.sample();
     Optional<ServerRequests> requestsAtReady = ServerRequests.ask(setting.api());
     Duration settling = min(SETTLING, plan.idle().dividedBy(6));
@@ -78,14 +85,15 @@ final class Measured implements AutoCloseable {
     Sample idleTo = subject.sample();
     Optional<ServerRequests> requestsIdleTo = ServerRequests.ask(setting.api());
     Turning turning = new Turning(plan, ledger, receivers, this::restart, setting.progress());
-    Turning.Times times = turning.run(applications);
+    Turning.Times times = turning.run(population);
     subject.check();
     Optional<ServerRequests> requestsAtEnd = ServerRequests.ask(setting.api());
     Sample atEnd = subject.sample();
     return new RunResult(
         plan,
-        applications.bytes(),
-        new Timing(ready, list, alone, times.began(), times.turned(), times.killed()),
+        population.form().kinds().stream().map(Served::resource).collect(Collectors.toSet()),
+        population.bytes(),
+        new Timing(ready, watched, list, alone, times.began(), times.turned(), times.killed()),
         outcomes(),
         ledger.unexpected(),
         new Use(
@@ -106,6 +114,20 @@ final class Measured implements AutoCloseable {
   private void awaitReady() throws InterruptedException {
     ready.add(subject.awaitReady());
     setting.progress().accept("ready after %s s".formatted(Numbers.text(ready.getLast())));
+  }
+
+  /** How long after the start all kinds are watched that only a configuration names. */
+  private Optional<Double> awaitWatched(List<Served> kinds) throws InterruptedException {
+    if (plan.kinds() == 0 || watchedBefore.isEmpty()) {
+      return Optional.empty();
+    }
+    long since = System.nanoTime();
+    watchedBefore.get().awaitMore(setting.api(), kinds);
+    double seconds = ready.getFirst() + (System.nanoTime() - since) / 1e9;
+    setting
+        .progress()
+        .accept("%d kinds watched after %s s".formatted(plan.kinds(), Numbers.text(seconds)));
+    return Optional.of(seconds);
   }
 
   private long restart() {

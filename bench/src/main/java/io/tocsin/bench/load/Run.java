@@ -3,9 +3,14 @@ package io.tocsin.bench.load;
 import io.tocsin.bench.load.cluster.Alone;
 import io.tocsin.bench.load.cluster.Applications;
 import io.tocsin.bench.load.cluster.Audience;
+import io.tocsin.bench.load.cluster.CustomObjects;
+import io.tocsin.bench.load.cluster.Definitions;
+import io.tocsin.bench.load.cluster.Form;
 import io.tocsin.bench.load.cluster.Listing;
 import io.tocsin.bench.load.cluster.Namespace;
+import io.tocsin.bench.load.cluster.Population;
 import io.tocsin.bench.load.cluster.ServerRequests;
+import io.tocsin.bench.load.cluster.ServerWatches;
 import io.tocsin.bench.load.ledger.Ledger;
 import io.tocsin.bench.load.process.Subject;
 import io.tocsin.bench.load.receiver.Receiver;
@@ -35,26 +40,33 @@ final class Run {
   }
 
   private RunResult run() throws IOException, InterruptedException {
+    Definitions definitions = Definitions.read(setting.definitions(), plan.kinds());
     try (Receivers receivers = Receivers.start(plan.behaviours(), ledger);
-        Namespace namespace =
-            Namespace.create(setting.api(), setting.definitions(), setting.ephemeral())) {
+        Namespace namespace = Namespace.create(setting.api(), definitions, setting.ephemeral())) {
       Audience audience = new Audience(plan, receivers.all().stream().map(Receiver::name).toList());
-      namespace.configure(audience, receivers.all());
-      Applications applications =
-          new Applications(setting.api(), namespace.name(), setting.pattern(), plan, audience);
+      Form form = form(namespace);
+      namespace.configure(audience, receivers.all(), form.telling());
+      Population population = new Population(setting.api(), form, plan, audience);
       setting
           .progress()
-          .accept(
-              "creating %d applications in %s".formatted(plan.applications(), namespace.name()));
-      applications.create();
-      Optional<Alone> alone = alone(namespace, applications);
-      Optional<Double> list = list(namespace);
+          .accept("creating %d objects in %s".formatted(plan.applications(), namespace.name()));
+      population.create();
+      Optional<Alone> alone = alone(population);
+      Optional<Double> list = list(form);
       Optional<ServerRequests> before = ServerRequests.ask(setting.api());
+      Optional<ServerWatches> watched = ServerWatches.ask(setting.api());
       try (Subject subject = start(namespace);
-          Measured measured = new Measured(setting, plan, ledger, receivers, subject, before)) {
-        return measured.run(applications, alone, list);
+          Measured measured =
+              new Measured(setting, plan, ledger, receivers, subject, before, watched)) {
+        return measured.run(population, alone, list);
       }
     }
+  }
+
+  private Form form(Namespace namespace) {
+    return plan.kinds() == 0
+        ? new Applications(namespace.name(), setting.pattern())
+        : new CustomObjects(namespace.name(), plan.kinds());
   }
 
   private Subject start(Namespace namespace) throws IOException {
@@ -63,12 +75,11 @@ final class Run {
     return new Subject(setting.command(), values, setting.log());
   }
 
-  private Optional<Alone> alone(Namespace namespace, Applications applications)
-      throws InterruptedException {
+  private Optional<Alone> alone(Population population) throws InterruptedException {
     if (!plan.measure().contains(Measure.ALONE)) {
       return Optional.empty();
     }
-    Alone alone = Alone.measure(setting.api(), namespace.name(), applications, plan);
+    Alone alone = Alone.measure(setting.api(), population, plan);
     setting
         .progress()
         .accept(
@@ -77,11 +88,11 @@ final class Run {
     return Optional.of(alone);
   }
 
-  private Optional<Double> list(Namespace namespace) {
+  private Optional<Double> list(Form form) {
     if (!plan.measure().contains(Measure.LIST)) {
       return Optional.empty();
     }
-    double seconds = Listing.seconds(setting.api(), namespace.name(), plan.page());
+    double seconds = Listing.seconds(setting.api(), form.kinds(), plan.page());
     setting.progress().accept("a list takes %s s".formatted(Numbers.text(seconds)));
     return Optional.of(seconds);
   }

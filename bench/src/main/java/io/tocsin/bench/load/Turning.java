@@ -1,6 +1,6 @@
 package io.tocsin.bench.load;
 
-import io.tocsin.bench.load.cluster.Applications;
+import io.tocsin.bench.load.cluster.Population;
 import io.tocsin.bench.load.ledger.Ledger;
 import io.tocsin.bench.load.receiver.Receiver;
 import io.tocsin.bench.load.receiver.Receivers;
@@ -52,8 +52,8 @@ final class Turning {
    */
   record Times(long began, long turned, OptionalLong killed) {}
 
-  Times run(Applications applications) throws InterruptedException {
-    warmUp(applications);
+  Times run(Population population) throws InterruptedException {
+    warmUp(population);
     progress.accept("turning applications");
     long began = System.nanoTime();
     try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -61,7 +61,7 @@ final class Turning {
       Future<Long> turning =
           thread.submit(
               () -> {
-                applications.turn(ledger, deaf(), plan.warmUp(), turns);
+                population.turn(ledger, deaf(), plan.warmUp(), turns);
                 return System.nanoTime();
               });
       OptionalLong killed = killInBetween(turning);
@@ -75,10 +75,10 @@ final class Turning {
     }
   }
 
-  private void warmUp(Applications applications) throws InterruptedException {
+  private void warmUp(Population population) throws InterruptedException {
     if (plan.warmUp() > 0) {
       progress.accept("warming up");
-      applications.turn(ledger, deaf(), 0, plan.warmUp());
+      population.turn(ledger, deaf(), 0, plan.warmUp());
       awaitMessages(System.nanoTime());
       ledger.clear();
     }

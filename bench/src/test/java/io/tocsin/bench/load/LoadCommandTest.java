@@ -74,6 +74,30 @@ class LoadCommandTest {
   }
 
   @Test
+  void objectsOfOtherKindsStandInForApplications() throws IOException {
+    String kinds =
+        """
+        description: Objects of two kinds turn.
+        kinds: 2
+        applications: 10
+        measure: [alone, list]
+        linger: 100ms
+        bounds:
+          missing: {atMost: 0}
+          duplicated: {atMost: 0}
+          readyTimesList: {atLeast: 0}
+        """;
+    try (EmbeddedKubernetes kubernetes = EmbeddedKubernetes.start()) {
+      assertThat(load(kubernetes, kinds, folder.resolve("x.html"))).isZero();
+      assertThat(kubernetes.store().list("kinds.load.tocsin.io/v1", "Task01")).isEmpty();
+    }
+    JsonNode run = JsonMapper.shared().readTree(out.toString()).get("runs").get(0);
+    assertThat(run.at("/kinds").asInt()).isEqualTo(2);
+    assertThat(run.at("/messages/received").asInt()).isEqualTo(10);
+    assertThat(run.at("/apiServerAlone/patches").asInt()).isEqualTo(20);
+  }
+
+  @Test
   void aBoundThatIsNotKeptFailsTheCheck() throws IOException {
     String impossible =
         """

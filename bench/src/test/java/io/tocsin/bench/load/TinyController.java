@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Tells of healthy Applications, once per revision, and can do nothing else. */
+/**
+ * Tells of healthy Applications and of failed objects of the kinds that are configured, once per
+ * revision, and can do nothing else.
+ */
 public final class TinyController implements ResourceEventHandler<GenericKubernetesResource> {
   private static final String SUBSCRIBE = "notifications.argoproj.io/subscribe.fires-0.";
 
@@ -44,11 +47,30 @@ public final class TinyController implements ResourceEventHandler<GenericKuberne
             .withName("argocd-notifications-cm")
             .get()
             .getData();
+    TinyController controller = new TinyController(configuration);
     client
         .genericKubernetesResources("argoproj.io/v1alpha1", "Application")
         .inNamespace(arguments[1])
-        .inform(new TinyController(configuration));
+        .inform(controller);
+    configuration.forEach(
+        (key, text) -> {
+          if (key.startsWith("resource.")) {
+            client
+                .genericKubernetesResources(line(text, "group") + "/v1", line(text, "kind"))
+                .inNamespace(arguments[1])
+                .inform(controller);
+          }
+        });
     serve(Integer.parseInt(arguments[2]));
+  }
+
+  private static String line(String text, String key) {
+    return text.lines()
+        .filter(line -> line.startsWith(key + ":"))
+        .findFirst()
+        .orElseThrow()
+        .substring(key.length() + 1)
+        .replaceAll("[\" ]", "");
   }
 
   private static void serve(int port) throws Exception {
@@ -69,13 +91,21 @@ public final class TinyController implements ResourceEventHandler<GenericKuberne
   }
 
   @Override
-  public void onUpdate(GenericKubernetesResource before, GenericKubernetesResource application) {
-    String revision = application.get("status", "operationState", "syncResult", "revision");
-    if ("Healthy".equals(application.get("status", "health", "status")) && told.add(revision)) {
-      application.getMetadata().getAnnotations().keySet().stream()
+  public void onUpdate(GenericKubernetesResource before, GenericKubernetesResource object) {
+    boolean isApplication = object.getKind().equals("Application");
+    String revision =
+        isApplication
+            ? object.get("status", "operationState", "syncResult", "revision")
+            : object.get("status", "revision");
+    boolean fires =
+        isApplication
+            ? "Healthy".equals(object.get("status", "health", "status"))
+            : "Failed".equals(object.get("status", "phase"));
+    if (fires && told.add(revision)) {
+      object.getMetadata().getAnnotations().keySet().stream()
           .filter(annotation -> annotation.startsWith(SUBSCRIBE))
           .map(annotation -> annotation.substring(SUBSCRIBE.length()))
-          .forEach(receiver -> tell(receiver, application.getMetadata().getName(), revision));
+          .forEach(receiver -> tell(receiver, object.getMetadata().getName(), revision));
     }
   }
 
@@ -83,14 +113,7 @@ public final class TinyController implements ResourceEventHandler<GenericKuberne
   public void onDelete(GenericKubernetesResource application, boolean unknown) {}
 
   private void tell(String receiver, String application, String revision) {
-    String url =
-        configuration
-            .get("service.webhook." + receiver)
-            .lines()
-            .filter(line -> line.startsWith("url:"))
-            .findFirst()
-            .orElseThrow()
-            .replaceAll("url:|[\" ]", "");
+    String url = line(configuration.get("service.webhook." + receiver), "url");
     String body =
         "{\"application\":\"%s\",\"trigger\":\"fires-0\",\"revision\":\"%s\"}"
             .formatted(application, revision);

@@ -7,31 +7,24 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * The Application that all are made from. Everywhere in it, its name becomes the name of each, and
- * every revision (40 hexadecimal digits) another one for each.
- */
+/** The Application that all are made from, as an {@link ObjectPattern}. */
 public final class ApplicationPattern {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Pattern REVISION = Pattern.compile("\\b[0-9a-f]{40}\\b");
   private static final List<String> SERVERS_OWN =
       List.of("uid", "resourceVersion", "generation", "creationTimestamp", "managedFields");
 
-  private final String text;
-  private final String name;
+  private final ObjectPattern pattern;
 
   private ApplicationPattern(ObjectNode application) {
     ObjectNode metadata = (ObjectNode) application.get("metadata");
-    name = metadata.get("name").asString();
     metadata.remove(SERVERS_OWN);
     metadata.remove("annotations");
     ((ObjectNode) application.get("status")).putObject("health").put("status", "Progressing");
-    text = JSON.writeValueAsString(application);
+    pattern = new ObjectPattern(application);
   }
 
   /**
@@ -56,14 +49,7 @@ public final class ApplicationPattern {
   /** An Application that has not turned yet, as JSON. */
   String make(
       String namespace, String own, Map<String, String> labels, Map<String, String> annotations) {
-    String renamed = text.replace(name, own);
-    String varied = REVISION.matcher(renamed).replaceAll(r -> Revisions.of(own, r.group()));
-    ObjectNode application = (ObjectNode) JSON.readTree(varied);
-    ObjectNode metadata = (ObjectNode) application.get("metadata");
-    metadata.put("name", own).put("namespace", namespace);
-    labels.forEach(metadata.withObject("labels")::put);
-    annotations.forEach(metadata.withObject("annotations")::put);
-    return JSON.writeValueAsString(application);
+    return JSON.writeValueAsString(pattern.make(namespace, own, labels, annotations));
   }
 
   /**

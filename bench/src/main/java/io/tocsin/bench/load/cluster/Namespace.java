@@ -1,72 +1,42 @@
 package io.tocsin.bench.load.cluster;
 
 import io.tocsin.bench.load.receiver.Receiver;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** A namespace of the harness's own, with what a notifications controller reads there. */
 public final class Namespace implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final String DEFINITIONS =
-      "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
-  private static final long DEFINITION_LIMIT_NANOS = 30_000_000_000L;
-  private static final int NOT_FOUND = 404;
 
   private final Api api;
   private final String name;
+  private final List<Served> kinds;
   private final boolean leave;
 
-  private Namespace(Api api, String name, boolean leave) {
+  private Namespace(Api api, String name, List<Served> kinds, boolean leave) {
     this.api = api;
     this.name = name;
+    this.kinds = kinds;
     this.leave = leave;
   }
 
   /**
    * Creates the definitions that are missing, and a namespace.
    *
-   * @param definitions a folder of CustomResourceDefinitions as YAML files
    * @param leave whether it stays when this is closed, as its server is about to go anyway
    */
-  public static Namespace create(Api api, Path definitions, boolean leave)
-      throws IOException, InterruptedException {
-    try (var files = Files.list(definitions)) {
-      for (Path file : files.sorted().toList()) {
-        define(api, YAMLMapper.builder().build().readTree(Files.readString(file)));
-      }
-    }
+  public static Namespace create(Api api, Definitions definitions, boolean leave)
+      throws InterruptedException {
+    definitions.create(api);
     String name = "tocsin-load-%06x".formatted(ThreadLocalRandom.current().nextInt(1 << 24));
     String body = object("v1", "Namespace", name, Map.of());
     api.send("POST", "namespaces", "/api/v1/namespaces", Api.JSON, body);
-    Namespace created = new Namespace(api, name, leave);
-    created.awaitDefinitions();
+    definitions.await(api, name);
+    Namespace created = new Namespace(api, name, definitions.in(name), leave);
     created.createProject();
     return created;
-  }
-
-  private static void define(Api api, JsonNode definition) {
-    String path = DEFINITIONS + "/" + definition.get("metadata").get("name").asString();
-    if (api.get(path).status() == NOT_FOUND) {
-      api.send("POST", "customresourcedefinitions", DEFINITIONS, Api.JSON, definition.toString());
-    }
-  }
-
-  private void awaitDefinitions() throws InterruptedException {
-    long end = System.nanoTime() + DEFINITION_LIMIT_NANOS;
-    String projects = Applications.path(name).replace(Applications.RESOURCE, "appprojects");
-    while (!api.get(Applications.path(name)).isGood() || !api.get(projects).isGood()) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException("The API server does not serve Applications.");
-      }
-      Thread.sleep(100);
-    }
   }
 
   private void createProject() {
@@ -87,13 +57,13 @@ public final class Namespace implements AutoCloseable {
   }
 
   /** Writes the configuration, and an empty Secret beside it. */
-  public void configure(Audience audience, List<Receiver> receivers) {
+  public void configure(Audience audience, List<Receiver> receivers, Telling telling) {
     create("Secret", "secrets", "argocd-notifications-secret", Map.of());
     create(
         "ConfigMap",
         "configmaps",
         "argocd-notifications-cm",
-        Map.of("data", NotificationsConfig.data(audience, receivers)));
+        Map.of("data", new NotificationsConfig(audience, telling).data(receivers)));
   }
 
   private void create(String kind, String resource, String object, Map<String, Object> content) {
@@ -117,11 +87,11 @@ public final class Namespace implements AutoCloseable {
     return name;
   }
 
-  /** Deletes the applications and the namespace; the definitions stay. */
+  /** Deletes the objects and the namespace; the definitions stay. */
   @Override
   public void close() {
     if (!leave) {
-      api.trySend("DELETE", Applications.RESOURCE, Applications.path(name), Api.JSON, "{}");
+      kinds.forEach(k -> api.trySend("DELETE", k.resource(), k.path(), Api.JSON, "{}"));
       api.trySend("DELETE", "namespaces", "/api/v1/namespaces/" + name, Api.JSON, "{}");
     }
   }

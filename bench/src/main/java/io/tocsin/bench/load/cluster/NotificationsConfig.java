@@ -10,35 +10,34 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The data of {@code argocd-notifications-cm}: services, templates, triggers, subscriptions. */
 final class NotificationsConfig {
   private static final YAMLMapper YAML = YAMLMapper.builder().build();
-  private static final String FIRES =
-      "app.status.operationState.phase in ['Succeeded'] and app.status.health.status == 'Healthy'";
-  private static final List<String> NEVER =
-      List.of(
-          "app.status.operationState.phase in ['Error', 'Failed']",
-          "app.status.health.status == 'Degraded'",
-          "app.status.sync.status == 'Unknown'",
-          "app.status.operationState.phase in ['Running']",
-          "any(app.status.resources, {.status == 'OutOfSync'})");
 
-  private NotificationsConfig() {}
+  private final Audience audience;
+  private final Telling telling;
 
-  static Map<String, String> data(Audience audience, List<Receiver> receivers) {
+  NotificationsConfig(Audience audience, Telling telling) {
+    this.audience = audience;
+    this.telling = telling;
+  }
+
+  Map<String, String> data(List<Receiver> receivers) {
     Map<String, String> data = new LinkedHashMap<>();
     data.put("context", yaml(Map.of("argocdUrl", "https://argocd.example.com")));
+    telling.resources().forEach((name, resource) -> data.put("resource." + name, yaml(resource)));
     for (Receiver receiver : receivers) {
       data.put("service.webhook." + receiver.name(), service(receiver));
     }
     for (String trigger : audience.firing()) {
-      data.put("template." + trigger, template(trigger, audience));
-      data.put("trigger." + trigger, trigger(FIRES, trigger));
+      data.put("template." + trigger, template(trigger));
+      data.put("trigger." + trigger, trigger(telling.fires(), trigger));
     }
     List<String> quiet = audience.quiet();
+    List<String> never = telling.never();
     for (int i = 0; i < quiet.size(); i++) {
-      data.put("template." + quiet.get(i), template(quiet.get(i), audience));
-      data.put("trigger." + quiet.get(i), trigger(NEVER.get(i % NEVER.size()), quiet.get(i)));
+      data.put("template." + quiet.get(i), template(quiet.get(i)));
+      data.put("trigger." + quiet.get(i), trigger(never.get(i % never.size()), quiet.get(i)));
     }
     if (audience.isGlobal()) {
-      data.put("subscriptions", subscriptions(audience));
+      data.put("subscriptions", subscriptions());
     }
     return data;
   }
@@ -52,25 +51,23 @@ final class NotificationsConfig {
             List.of(Map.of("name", "Content-Type", "value", "application/json"))));
   }
 
-  private static String trigger(String when, String template) {
+  private String trigger(String when, String template) {
     Map<String, Object> condition = new LinkedHashMap<>();
     condition.put("when", when);
-    condition.put("oncePer", "app.status.operationState.syncResult.revision");
+    condition.put("oncePer", telling.object() + "." + telling.revision());
     condition.put("send", List.of(template));
     return yaml(List.of(condition));
   }
 
-  private static String template(String trigger, Audience audience) {
+  private String template(String trigger) {
     String body =
         """
-        {"application": "{{.app.metadata.name}}", "trigger": "%s",
-        "revision": "{{.app.status.operationState.syncResult.revision}}",
-        "text": "{{.app.metadata.name}} was synchronised at \
-        {{.app.status.operationState.finishedAt}}: {{len .app.status.resources}} resources\
-        {{range .app.status.conditions}}, {{.type}}: {{.message}}{{end}}",
-        "link": "{{.context.argocdUrl}}/applications/{{.app.metadata.name}}"}
+        {"application": "{{.%1$s.metadata.name}}", "trigger": "%2$s",
+        "revision": "{{.%1$s.%3$s}}",
+        "text": "%4$s",
+        "link": "{{.context.argocdUrl}}/applications/{{.%1$s.metadata.name}}"}
         """
-            .formatted(trigger);
+            .formatted(telling.object(), trigger, telling.revision(), telling.text());
     Map<String, Object> webhooks = new LinkedHashMap<>();
     for (String receiver : audience.receivers()) {
       webhooks.put(receiver, Map.of("method", "POST", "body", body));
@@ -78,7 +75,7 @@ final class NotificationsConfig {
     return yaml(Map.of("webhook", webhooks));
   }
 
-  private static String subscriptions(Audience audience) {
+  private String subscriptions() {
     List<String> triggers = new ArrayList<>(audience.firing());
     triggers.addAll(audience.quiet());
     List<Object> subscriptions = new ArrayList<>();
@@ -87,6 +84,9 @@ final class NotificationsConfig {
       subscription.put("recipients", audience.ofGroup(group));
       subscription.put("triggers", triggers);
       subscription.put("selector", Audience.GROUP + "=" + group);
+      if (!telling.resources().isEmpty()) {
+        subscription.put("resources", List.copyOf(telling.resources().keySet()));
+      }
       subscriptions.add(subscription);
     }
     return yaml(subscriptions);

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Watches the Applications of a namespace and counts events, without looking further at them. */
+/** Watches the objects of a kind and counts events, without looking further at them. */
 final class Watcher implements AutoCloseable {
   private static final Pattern VERSION = Pattern.compile("\"resourceVersion\":\"(\\d+)\"");
   private static final String ERROR = "{\"type\":\"ERROR\"";
@@ -23,10 +23,10 @@ final class Watcher implements AutoCloseable {
   private volatile String failure = "";
 
   /** From now on. */
-  Watcher(Api api, String namespace) {
+  Watcher(Api api, Served kind) {
     this.api = api;
-    path = Applications.path(namespace) + "?watch=1&resourceVersion=";
-    version = Listing.version(api, namespace);
+    path = kind.path() + "?watch=1&resourceVersion=";
+    version = Listing.version(api, kind);
     Thread.ofVirtual().start(this::run);
   }
 

@@ -112,6 +112,13 @@ public final class HtmlReport {
                 run.applicationBytes(),
                 Numbers.text(run.timing().readySeconds().getFirst())));
     run.timing()
+        .watchedSeconds()
+        .ifPresent(
+            watched ->
+                text.append(
+                    " %d kinds watched after %s s."
+                        .formatted(run.plan().kinds(), Numbers.text(watched))));
+    run.timing()
         .listSeconds()
         .ifPresent(list -> text.append(" A list took %s s.".formatted(Numbers.text(list))));
     run.timing()

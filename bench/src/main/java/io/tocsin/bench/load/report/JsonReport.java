@@ -46,6 +46,7 @@ public final class JsonReport {
       node.put("name", run.plan().name());
     }
     node.put("applications", run.plan().applications());
+    node.put("kinds", run.plan().kinds());
     node.put("applicationBytes", run.applicationBytes());
     node.put("triggers", run.plan().triggers().firing() + run.plan().triggers().quiet());
     node.set("messages", messages(run));
@@ -100,6 +101,7 @@ public final class JsonReport {
     ObjectNode node = JSON.createObjectNode();
     ArrayNode ready = node.putArray("startToReady");
     timing.readySeconds().forEach(value -> ready.add(rounded(value)));
+    timing.watchedSeconds().ifPresent(value -> node.put("startToWatched", rounded(value)));
     timing.listSeconds().ifPresent(value -> node.put("list", rounded(value)));
     return node.put("turning", rounded((timing.turned() - timing.began()) / 1e9))
         .put("delivered", rounded(run.deliveredSeconds()))

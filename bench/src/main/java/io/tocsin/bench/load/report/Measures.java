@@ -100,6 +100,7 @@ public final class Measures {
 
   private void start() {
     worst("readySeconds", run -> run.timing().readySeconds().getFirst());
+    worst("watchedSeconds", run -> run.timing().watchedSeconds().orElse(Double.NaN));
     worst(
         "readyTimesList",
         run ->
@@ -111,12 +112,17 @@ public final class Measures {
 
   private void idle() {
     worst("cpuPercentIdle", run -> 100 * run.use().cpuIdle() / run.use().idleSeconds());
+    worst("objectRequestsIdle", Measures::objectRequests);
     worst(
         "requestsPerApplication",
         run ->
             run.use().idleSeconds() == 0
                 ? Double.NaN
                 : (double) sum(run.requests().idle()) / run.plan().applications());
+  }
+
+  private static double objectRequests(RunResult run) {
+    return run.use().idleSeconds() == 0 ? Double.NaN : run.objectRequestsIdle();
   }
 
   private static long sum(Map<String, Long> counts) {

@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * Requests of others than the harness, by verb and resource.
  *
- * @param toReady from the controller's start until it was ready
+ * @param toReady from the controller's start until it was ready, and all kinds were watched
  * @param idle while nothing happened, the first moments left out
  * @param turning from the first turn to the end of the run
  */

@@ -5,15 +5,19 @@ import io.tocsin.bench.load.ledger.Percentiles;
 import io.tocsin.bench.load.ledger.Tally;
 import io.tocsin.bench.load.scenario.RunPlan;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What a run showed.
  *
+ * @param resources what the API server calls the kinds of the applications
  * @param applicationBytes the size of one application
  * @param unexpected messages that arrived and that nobody expected
  */
 public record RunResult(
     RunPlan plan,
+    Set<String> resources,
     int applicationBytes,
     Timing timing,
     List<Outcome> outcomes,
@@ -21,6 +25,7 @@ public record RunResult(
     Use use,
     Requests requests) {
   public RunResult {
+    resources = Set.copyOf(resources);
     outcomes = List.copyOf(outcomes);
   }
 
@@ -43,6 +48,15 @@ public record RunResult(
         .mapToDouble(arrived -> (arrived - timing.began()) / 1e9)
         .max()
         .orElse(0);
+  }
+
+  /** Requests for applications while nothing happened; a watch that ended is none. */
+  long objectRequestsIdle() {
+    return requests.idle().entrySet().stream()
+        .filter(entry -> !entry.getKey().startsWith("WATCH "))
+        .filter(entry -> resources.contains(entry.getKey().replaceFirst(".* ", "")))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   /** The most requests under way at one receiver that answers. */

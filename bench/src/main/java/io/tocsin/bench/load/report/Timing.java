@@ -9,6 +9,8 @@ import java.util.OptionalLong;
  * When things happened; moments are of {@link System#nanoTime}.
  *
  * @param readySeconds from each start of the controller until it was ready
+ * @param watchedSeconds from its first start until all kinds were watched that only configurations
+ *     name
  * @param listSeconds how long a list of all applications took just before
  * @param alone what the API server did without the controller
  * @param began when the first turn was about to be sent
@@ -17,6 +19,7 @@ import java.util.OptionalLong;
  */
 public record Timing(
     List<Double> readySeconds,
+    Optional<Double> watchedSeconds,
     Optional<Double> listSeconds,
     Optional<Alone> alone,
     long began,

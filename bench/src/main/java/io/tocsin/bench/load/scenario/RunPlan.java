@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param name of the run within its scenario; empty when it is the only one
  * @param applications how many there are
+ * @param kinds of how many kinds the objects are that stand in for Applications; 0: none do
  * @param receiversPerApplication how many of the receivers each application is subscribed to
  * @param idle how long nothing happens between the controller's being ready and the first turn
  * @param warmUp how many turns come before the measured ones, at the same rate; what is told of
@@ -23,6 +24,7 @@ import java.util.Set;
 public record RunPlan(
     String name,
     int applications,
+    int kinds,
     Triggers triggers,
     Subscriptions subscriptions,
     int receiversPerApplication,
@@ -41,8 +43,8 @@ public record RunPlan(
     if (applications < 1 || page < 1) {
       throw new IllegalArgumentException("applications and page must be 1 or more");
     }
-    if (warmUp < 0) {
-      throw new IllegalArgumentException("warmUp must not be negative");
+    if (warmUp < 0 || kinds < 0) {
+      throw new IllegalArgumentException("warmUp and kinds must not be negative");
     }
     if (killAfter < 0 || killAfter >= 1) {
       throw new IllegalArgumentException("killAfter must be 0 or more and below 1");
