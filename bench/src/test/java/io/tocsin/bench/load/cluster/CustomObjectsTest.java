@@ -26,7 +26,7 @@ class CustomObjectsTest {
 
   @Test
   void areAsLargeAsObjectsOfOperatorsAre() {
-    assertThat(made(17).toString().length()).isBetween(1_800, 2_500);
+    assertThat(made(17).toString().length()).isBetween(1_400, 2_000);
     assertThat(made(17).toString()).doesNotContain("nightly-import").contains("task-00017-main");
     assertThat(made(17).at("/metadata/labels/group").asString()).isEqualTo("1");
   }
