@@ -141,7 +141,7 @@ final class Decision {
   private void tell(Destination destination, boolean inPeace) {
     boolean eachTime = condition.aboutChange() && result.oncePer().isEmpty();
     String key = keys.told(destination, eachTime ? version() : result.oncePer());
-    boolean told = !eachTime && told(destination, key);
+    boolean told = eachTime ? !evaluated.said().add(key) : told(destination, key);
     Delivery delivery = delivery(destination, condition.send(), key);
     if (inPeace || (told && !repeated(key))) {
       evaluation.heldBack(delivery);

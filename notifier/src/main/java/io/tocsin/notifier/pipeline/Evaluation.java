@@ -38,6 +38,8 @@ final class Evaluation {
    *
    * @param snapshot the same, for those who wait
    * @param live takes the entries that stand for what is true now
+   * @param said takes what is recorded nowhere and told of this version, by whatever names it is
+   *     watched as
    * @param ended told when a delivery ended, so that the state is written; completes when it is
    */
   record Evaluated(
@@ -46,6 +48,7 @@ final class Evaluation {
       Optional<KubeObject> parent,
       Ledger ledger,
       Set<String> live,
+      Set<String> said,
       boolean muted,
       Instant now,
       Function<Delivery, CompletableFuture<Void>> ended) {}

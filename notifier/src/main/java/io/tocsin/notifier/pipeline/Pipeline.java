@@ -219,6 +219,7 @@ public final class Pipeline implements ObjectHandler {
             variables.subject().parent(object),
             ledger,
             live,
+            new HashSet<>(),
             mutes.muted(object),
             clock.instant(),
             delivery -> ended(delivery, ledger));
