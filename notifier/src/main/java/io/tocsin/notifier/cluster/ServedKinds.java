@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * Finds the kinds that the API server serves for what configurations have watched. Of one thread,
@@ -42,21 +43,26 @@ final class ServedKinds {
    * What can be watched.
    *
    * @param known what was found before, which is not asked for again
+   * @param doubtful of what was found, that which is asked for again all the same; it stays until
+   *     something else is served in its place
    */
-  List<Definition> find(List<Scoped> configurations, List<Definition> known) {
+  List<Definition> find(
+      List<Scoped> configurations, List<Definition> known, Predicate<Definition> doubtful) {
     List<Definition> found = new ArrayList<>();
     Set<String> lasting = new HashSet<>();
     int unserved = 0;
     for (Scoped scoped : configurations) {
       for (WatchedResource resource : scoped.configuration().resources().values()) {
-        Optional<ResourceKind> kind =
-            known.stream()
-                .filter(definition -> definition.resource().equals(resource))
+        Optional<Definition> last =
+            known.stream().filter(definition -> definition.resource().equals(resource)).findFirst();
+        Optional<ResourceKind> served =
+            last.filter(doubtful.negate())
                 .map(Definition::kind)
-                .findFirst()
                 .or(() -> ask(scoped, resource, lasting));
-        kind.ifPresent(served -> found.add(Definition.of(scoped, resource, served)));
-        unserved += kind.isPresent() ? 0 : 1;
+        served
+            .or(() -> last.map(Definition::kind))
+            .ifPresent(kind -> found.add(Definition.of(scoped, resource, kind)));
+        unserved += served.isPresent() ? 0 : 1;
       }
     }
     said.retainAll(lasting);

@@ -113,6 +113,19 @@ final class WatchedResources implements AutoCloseable {
   /** Looks again at what time alone can change something for. */
   void lookAgain() {
     watched.values().forEach(ResourcePipeline::lookAgain);
+    if (watches().anyMatch(WatchedResources::fails)) {
+      update();
+    }
+  }
+
+  /** A kind whose watch fails may be served in another version by now. */
+  private boolean fails(Definition definition) {
+    ResourcePipeline pipeline = watched.get(definition.place());
+    return pipeline != null && pipeline.watches().anyMatch(WatchedResources::fails);
+  }
+
+  private static boolean fails(ObjectInformer watch) {
+    return !watch.failure().isEmpty();
   }
 
   /** An object, by the name of what it is watched as. */
@@ -123,6 +136,11 @@ final class WatchedResources implements AutoCloseable {
         .findFirst();
   }
 
+  /** Whether what is watched under that name is watched with the Applications. */
+  boolean areApplications(String scope, String resource) {
+    return places(scope, resource).anyMatch(Place.APPLICATIONS::equals);
+  }
+
   /** Whether an object of what is watched under that name would be found if it were there. */
   boolean knows(String scope, String resource) {
     boolean configured =
@@ -130,6 +148,10 @@ final class WatchedResources implements AutoCloseable {
             .filter(scoped -> scoped.scope().equals(scope))
             .anyMatch(scoped -> scoped.configuration().resources().containsKey(resource));
     return !configured || places(scope, resource).anyMatch(this::synced);
+  }
+
+  private static List<Place> places(List<Definition> definitions) {
+    return definitions.stream().map(Definition::place).toList();
   }
 
   private Stream<Place> places(String scope, String resource) {
@@ -158,15 +180,15 @@ final class WatchedResources implements AutoCloseable {
 
   private void turn() {
     queued.set(false);
-    guarded(() -> take(kinds.find(configurations.get(), definitions)));
+    guarded(() -> take(kinds.find(configurations.get(), definitions, this::fails)));
   }
 
-  /** Changes nothing while nothing more is served. */
+  /** Changes nothing while nothing else is served. */
   private void retry() {
     guarded(
         () -> {
-          List<Definition> now = kinds.find(configurations.get(), definitions);
-          if (now.size() > definitions.size()) {
+          List<Definition> now = kinds.find(configurations.get(), definitions, this::fails);
+          if (!places(now).equals(places(definitions))) {
             take(now);
           }
         });
