@@ -53,13 +53,17 @@ final class Events implements AutoCloseable {
   }
 
   /**
-   * Warns.
+   * Warns. Of trouble with an Event nothing is written: where Events are watched, that would be
+   * trouble again.
    *
    * @param about the object that {@code kubectl describe} shows it with
    * @param reason one word in camel case
    * @param message holds no secret
    */
   void warn(KubeObject about, String reason, String message) {
+    if (about.kind().equals("Event")) {
+      return;
+    }
     String text =
         message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "…" : message;
     String name = about.name() + "." + hash(about, reason, text);

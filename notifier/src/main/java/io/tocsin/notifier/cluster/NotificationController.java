@@ -196,6 +196,7 @@ public final class NotificationController implements AutoCloseable {
   }
 
   private ResourcePipeline watched(Place place) {
+    OwnObjects own = new OwnObjects(controlPlane);
     StateWriter state =
         new AnnotationWriter(
             client, place.kind(), NotifiedAnnotation.named(place.annotationPrefix()));
@@ -204,7 +205,7 @@ public final class NotificationController implements AutoCloseable {
     return new ResourcePipeline(
         next,
         state,
-        new WatchedObjects(executor, next, key -> leading),
+        new WatchedObjects(executor, next, key -> leading && !own.contains(place.kind(), key)),
         (scope, handler) -> new ObjectInformer(client, scope, probe, handler));
   }
 
@@ -387,15 +388,20 @@ public final class NotificationController implements AutoCloseable {
   }
 
   private Optional<KubeObject> object(DeadLetter letter) {
-    return letter.resource().isEmpty()
+    return isOfApplication(letter)
         ? application(letter.object())
         : resources.get(letter.scope(), letter.resource(), letter.object());
   }
 
   private boolean known(DeadLetter letter) {
-    return letter.resource().isEmpty()
+    return isOfApplication(letter)
         ? applications.informer().synced()
         : resources.knows(letter.scope(), letter.resource());
+  }
+
+  private boolean isOfApplication(DeadLetter letter) {
+    return letter.resource().isEmpty()
+        || resources.areApplications(letter.scope(), letter.resource());
   }
 
   private void kindsChanged() {

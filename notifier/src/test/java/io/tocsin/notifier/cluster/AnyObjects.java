@@ -144,7 +144,12 @@ final class AnyObjects implements AutoCloseable {
 
   /** Installs a kind like that of cert-manager, in a group of its own. */
   ResourceKind certificates(String group) {
-    ResourceKind kind = new ResourceKind(group, "v1", "Certificate", "certificates", true);
+    return certificates(group, "v1");
+  }
+
+  /** The same in some version. */
+  ResourceKind certificates(String group, String version) {
+    ResourceKind kind = new ResourceKind(group, version, "Certificate", "certificates", true);
     create(
         """
         apiVersion: apiextensions.k8s.io/v1
@@ -155,13 +160,13 @@ final class AnyObjects implements AutoCloseable {
           scope: Namespaced
           names: {plural: certificates, singular: certificate, kind: Certificate}
           versions:
-            - name: v1
+            - name: %s
               served: true
               storage: true
               schema:
                 openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}
         """
-            .formatted(group, group));
+            .formatted(group, group, version));
     await()
         .ignoreExceptions()
         .until(
@@ -174,6 +179,21 @@ final class AnyObjects implements AutoCloseable {
                     .getResourceVersion()
                     .isEmpty());
     return kind;
+  }
+
+  /** Deletes the definition of a kind, and with it all objects. */
+  void takeAway(ResourceKind kind) {
+    Resource<GenericKubernetesResource> definition =
+        resource(
+            new ResourceKind(
+                "apiextensions.k8s.io",
+                "v1",
+                "CustomResourceDefinition",
+                "customresourcedefinitions",
+                false),
+            kind.plural() + "." + kind.group());
+    definition.delete();
+    await().until(() -> definition.get() == null);
   }
 
   void certificate(ResourceKind kind, String name, Instant notAfter) {
@@ -190,6 +210,13 @@ final class AnyObjects implements AutoCloseable {
   List<String> eventsAbout(String name) {
     return client.v1().events().inNamespace(namespace()).list().getItems().stream()
         .filter(event -> event.getInvolvedObject().getName().equals(name))
+        .map(Event::getMessage)
+        .toList();
+  }
+
+  List<String> eventsAboutEvents() {
+    return client.v1().events().inNamespace(namespace()).list().getItems().stream()
+        .filter(event -> event.getInvolvedObject().getKind().equals("Event"))
         .map(Event::getMessage)
         .toList();
   }

@@ -278,6 +278,86 @@ abstract class ResourcesContract {
   }
 
   @Test
+  void aKindThatComesBackInAnotherVersionIsWatchedInThat() {
+    ResourceKind first = objects.certificates(group());
+    start(
+        """
+        resource.certificate: '{group: certs-ID.example.com, kind: Certificate}'
+        trigger.on-there: '- {when: "true", send: [there]}'
+        template.there: |
+          webhook: {inbox: {method: POST, path: '/{{.obj.metadata.name}}', body: '{{.obj.apiVersion}}'}}
+        subscriptions: '- {recipients: [inbox], triggers: [on-there], resources: [certificate]}'
+        """);
+    objects.certificate(first, "shop", NOON);
+    told("/shop " + first.apiVersion());
+
+    objects.takeAway(first);
+    objects.certificate(objects.certificates(group(), "v2"), "other", NOON);
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> {
+              controller.controller().tick();
+              assertThat(inbox.told()).contains("/other " + group() + "/v2");
+            });
+    assertThat(controller.metrics()).contains("tocsin_kinds_missing 0.0");
+  }
+
+  @Test
+  void whatCannotBeToldOfAnEventMakesNoOtherEvent() {
+    inbox.answers(400);
+    start(
+        """
+        resource.event: '{kind: Event, namespaces: [NAMESPACE]}'
+        resource.settings: '{kind: ConfigMap, namespaces: [NAMESPACE]}'
+        trigger.on-change: |
+          - {when: "event in ['created', 'updated']", send: [happened]}
+        template.happened: |
+          webhook: {inbox: {method: POST, path: '/{{.obj.kind}}', body: '{{.event}}'}}
+        subscriptions: '- {recipients: [inbox], triggers: [on-change], resources: [event, settings]}'
+        """);
+    await().until(() -> controller.controller().watches("events"));
+    await().until(() -> controller.controller().watches("configmaps"));
+
+    settings("a");
+    dead(2);
+    settings("b");
+    dead(4);
+    controller.awaitIdle();
+
+    assertThat(objects.eventsAboutEvents()).isEmpty();
+    dead(4);
+  }
+
+  private void dead(int messages) {
+    String count = "tocsin_dead_letters_total{service=\"inbox\"} %d.0".formatted(messages);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(controller.metrics()).contains(count));
+  }
+
+  @Test
+  void aKindThatIsWatchedUnderTwoNamesIsToldOfOnce() {
+    start(
+        """
+        resource.settings: '{kind: ConfigMap, namespaces: [NAMESPACE]}'
+        resource.labelled: '{kind: ConfigMap, selector: test=ID}'
+        trigger.on-created: "- {when: event == 'created', send: [created]}"
+        template.created: |
+          webhook: {inbox: {method: POST, path: '/{{.obj.metadata.name}}', body: '{{.event}}'}}
+        subscriptions: |
+          - {recipients: [inbox], triggers: [on-created], resources: [settings, labelled]}
+        """);
+    await().until(() -> controller.controller().watches("configmaps"));
+
+    settings("a");
+    settings("b");
+
+    told("/a created", "/b created");
+  }
+
+  @Test
   void aKindThatIsTakenAwayIsNoLongerWatched() {
     start(
         """
