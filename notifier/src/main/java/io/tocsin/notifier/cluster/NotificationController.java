@@ -228,7 +228,7 @@ public final class NotificationController implements AutoCloseable {
         configurations::errors);
     metrics.gauge(
         "tocsin_kinds_missing",
-        "Kinds that are configured and that the API server does not serve.",
+        "Kinds that are configured and not watched: not served, or not permitted.",
         resources::missing);
     metrics.gauge("tocsin_leader", "Whether this replica tells people.", () -> leading ? 1.0 : 0.0);
     metrics.gauge(

@@ -27,7 +27,7 @@ final class ResourcePipeline {
   /**
    * Watches nothing yet.
    *
-   * @param writer of the pipeline; closed with this
+   * @param writer of the pipeline
    * @param informers makes one that is not started
    */
   ResourcePipeline(
@@ -77,9 +77,9 @@ final class ResourcePipeline {
     watches.clear();
   }
 
-  /** Writes what is due. */
-  void close() {
-    writer.close();
+  /** What records on the objects what they were told of; the caller's to close. */
+  StateWriter writer() {
+    return writer;
   }
 
   private ObjectInformer started(Scope scope) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -21,6 +22,7 @@ final class ServedKinds {
   private final Discovery discovery;
   private final BiConsumer<String, String> problems;
   private final Set<String> said = new HashSet<>();
+  private final Set<String> failing = new HashSet<>();
   private volatile int missing;
 
   /**
@@ -68,6 +70,27 @@ final class ServedKinds {
     said.retainAll(lasting);
     missing = unserved;
     return found;
+  }
+
+  /**
+   * Tells of kinds that are served and cannot be watched.
+   *
+   * @param failure why not, or an empty string
+   */
+  void failing(List<Definition> definitions, Function<Definition, String> failure) {
+    Set<String> lasting = new HashSet<>();
+    for (Definition definition : definitions) {
+      String why = failure.apply(definition);
+      if (!why.isEmpty()) {
+        String scope = definition.scoped().scope();
+        String sentence = "resource.%s: %s".formatted(definition.resource().name(), why);
+        lasting.add(scope + ":" + sentence);
+        if (failing.add(scope + ":" + sentence)) {
+          problems.accept(scope, sentence);
+        }
+      }
+    }
+    failing.retainAll(lasting);
   }
 
   private Optional<ResourceKind> ask(Scoped scoped, WatchedResource resource, Set<String> lasting) {

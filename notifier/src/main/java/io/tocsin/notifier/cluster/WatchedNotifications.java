@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -94,16 +96,17 @@ final class WatchedNotifications implements ObjectHandler {
 
   /** The configuration of a scope, where it is that of a Notification. */
   Optional<Configuration> in(String scope) {
-    return about(scope)
-        .flatMap(notification -> notifications.get(notification.key()).configuration().current())
-        .map(Scoped::configuration);
+    return read(scope).flatMap(read -> read.configuration().current()).map(Scoped::configuration);
   }
 
   /** The Notification that a scope is of. */
   Optional<KubeObject> about(String scope) {
+    return read(scope).map(Read::notification);
+  }
+
+  private Optional<Read> read(String scope) {
     return notifications.values().stream()
-        .map(Read::notification)
-        .filter(notification -> scope.equals(SCOPE + notification.name()))
+        .filter(read -> scope.equals(SCOPE + read.notification().name()))
         .findFirst();
   }
 
@@ -124,7 +127,7 @@ final class WatchedNotifications implements ObjectHandler {
                 : before.configuration());
     notifications.put(notification.key(), read);
     translation.notes().forEach(note -> problems.accept(notification, note.toString()));
-    read.secrets().forEach(key -> secrets.computeIfAbsent(key, this::watched));
+    watchSecrets();
     read(read);
   }
 
@@ -133,8 +136,21 @@ final class WatchedNotifications implements ObjectHandler {
     Read read = notifications.remove(last.key());
     if (read != null) {
       read.configuration().forget();
+      watchSecrets();
       changed.run();
     }
+  }
+
+  /** Those that Notifications name, and no others. */
+  private void watchSecrets() {
+    Set<ObjectKey> named =
+        notifications.values().stream().flatMap(Read::secrets).collect(Collectors.toSet());
+    for (ObjectKey secret : Set.copyOf(secrets.keySet())) {
+      if (!named.contains(secret)) {
+        secrets.remove(secret).close();
+      }
+    }
+    named.forEach(secret -> secrets.computeIfAbsent(secret, this::watched));
   }
 
   private ObjectInformer watched(ObjectKey secret) {

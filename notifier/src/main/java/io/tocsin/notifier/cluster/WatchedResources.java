@@ -7,7 +7,9 @@ import io.tocsin.controller.runtime.ObjectKey;
 import io.tocsin.notifier.cluster.Definition.Place;
 import io.tocsin.notifier.config.Configuration;
 import io.tocsin.notifier.pipeline.Configurations.Scoped;
+import io.tocsin.notifier.pipeline.StateWriter;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -47,6 +50,10 @@ final class WatchedResources implements AutoCloseable {
   private final Function<Place, ResourcePipeline> pipelines;
   private final Listener listener;
   private final Map<Place, ResourcePipeline> watched = new ConcurrentHashMap<>();
+
+  /** Also of what is no longer watched: of it something may still be sent. */
+  private final Collection<StateWriter> writers = new ConcurrentLinkedQueue<>();
+
   private final AtomicBoolean queued = new AtomicBoolean();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -101,9 +108,9 @@ final class WatchedResources implements AutoCloseable {
         .toList();
   }
 
-  /** Kinds that are configured and not served. */
+  /** Kinds that are configured and not watched: not served, or not permitted. */
   int missing() {
-    return kinds.missing();
+    return kinds.missing() + (int) definitions.stream().filter(this::fails).count();
   }
 
   Stream<ObjectInformer> watches() {
@@ -113,19 +120,24 @@ final class WatchedResources implements AutoCloseable {
   /** Looks again at what time alone can change something for. */
   void lookAgain() {
     watched.values().forEach(ResourcePipeline::lookAgain);
-    if (watches().anyMatch(WatchedResources::fails)) {
+    if (definitions.stream().anyMatch(this::fails)) {
       update();
     }
   }
 
   /** A kind whose watch fails may be served in another version by now. */
   private boolean fails(Definition definition) {
-    ResourcePipeline pipeline = watched.get(definition.place());
-    return pipeline != null && pipeline.watches().anyMatch(WatchedResources::fails);
+    return !failure(definition).isEmpty();
   }
 
-  private static boolean fails(ObjectInformer watch) {
-    return !watch.failure().isEmpty();
+  /** Why its watch fails, or an empty string. */
+  private String failure(Definition definition) {
+    return Stream.ofNullable(watched.get(definition.place()))
+        .flatMap(ResourcePipeline::watches)
+        .map(ObjectInformer::failure)
+        .filter(failure -> !failure.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   /** An object, by the name of what it is watched as. */
@@ -175,7 +187,7 @@ final class WatchedResources implements AutoCloseable {
   /** Writes what is due. */
   @Override
   public void close() {
-    watched.values().forEach(ResourcePipeline::close);
+    writers.forEach(StateWriter::close);
   }
 
   private void turn() {
@@ -220,7 +232,7 @@ final class WatchedResources implements AutoCloseable {
     }
     for (Place place : Set.copyOf(watched.keySet())) {
       if (!wanted.containsKey(place)) {
-        end(watched.remove(place));
+        watched.remove(place).stopWatching();
         log.info("{} are no longer watched", place.kind().resource());
       }
     }
@@ -236,8 +248,10 @@ final class WatchedResources implements AutoCloseable {
   }
 
   private ResourcePipeline begun(Place place) {
-    log.info("{} are watched", place.kind().resource());
-    return pipelines.apply(place);
+    log.info("{} are to be watched", place.kind().resource());
+    ResourcePipeline pipeline = pipelines.apply(place);
+    writers.add(pipeline.writer());
+    return pipeline;
   }
 
   /** The configurations that speak of a place; of two that say the same, each is another. */
@@ -249,15 +263,10 @@ final class WatchedResources implements AutoCloseable {
     return speaking;
   }
 
-  /** What is being sent about its objects may still have to be recorded. */
-  private static void end(ResourcePipeline pipeline) {
-    pipeline.stopWatching();
-    Thread.ofVirtual().name("resources-end").start(pipeline::close);
-  }
-
   /** Asks until all are. */
   private void awaitKnown() {
     look.cancel(false);
+    kinds.failing(definitions, this::failure);
     if (watches().allMatch(ObjectInformer::synced)) {
       listener.known();
     } else {
