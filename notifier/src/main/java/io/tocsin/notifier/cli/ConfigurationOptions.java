@@ -110,6 +110,11 @@ final class ConfigurationOptions {
         ResourceKind.APPLICATION, ObjectKey.parse(nameOrFile, cluster().namespace()));
   }
 
+  /** Whether the object may be something else than an Application. */
+  boolean ofAnyKind() {
+    return resource != null;
+  }
+
   /** An Application, or what the option says: a file's, where there is such a file, else live. */
   Looked object(Configuration configuration, Supplier<Configuration> all, String nameOrFile) {
     if (resource == null) {

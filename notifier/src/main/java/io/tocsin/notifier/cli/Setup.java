@@ -10,6 +10,7 @@ import io.tocsin.notifier.config.StandardServices;
 import io.tocsin.notifier.pipeline.ApplicationSubject;
 import io.tocsin.notifier.pipeline.Configurations;
 import io.tocsin.notifier.pipeline.MessageSender;
+import io.tocsin.notifier.pipeline.Subject;
 import io.tocsin.notifier.pipeline.Subjects;
 import io.tocsin.notifier.pipeline.Variables;
 import io.tocsin.notifier.repository.ClusterCredentials;
@@ -78,17 +79,18 @@ record Setup(
         };
     ConfigurationReader reader = reader(console, listener);
     Configuration configuration = reader.read(with(wanted.of(source.data()), source));
-    Variables variables =
-        new Variables(
-            new Subjects(new ApplicationSubject(options.namespace(), options::project)),
-            helpers(),
-            true,
-            options.facts());
+    Variables variables = new Variables(subject(options), helpers(), true, options.facts());
     return new Setup(
         configuration,
         variables,
         new MessageSender(Configurations.only(() -> Optional.of(configuration)), variables),
         () -> reader.read(with(source.data(), source)));
+  }
+
+  /** Without the option, what a file holds is an Application, even if it does not say so. */
+  private static Subject subject(ConfigurationOptions options) {
+    Subject applications = new ApplicationSubject(options.namespace(), options::project);
+    return options.ofAnyKind() ? new Subjects(applications) : applications;
   }
 
   private static ConfigurationSource with(Map<String, String> data, ConfigurationSource source) {

@@ -48,8 +48,7 @@ final class ServedKindsTest {
 
   @Test
   void whatWasFoundIsNotAskedForAgain() {
-    List<Definition> found =
-        kinds.find(List.of(jobs.scoped()), List.of(jobs), definition -> false);
+    List<Definition> found = kinds.find(List.of(jobs.scoped()), List.of(jobs), definition -> false);
 
     assertThat(found).extracting(Definition::kind).containsExactly(AnyObjects.JOB);
     assertThat(kinds.missing()).isZero();
