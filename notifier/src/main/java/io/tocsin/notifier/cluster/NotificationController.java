@@ -296,9 +296,9 @@ public final class NotificationController implements AutoCloseable {
 
   /** Whether objects of that kind, by its plural, are known and watched beside Applications. */
   boolean watches(String plural) {
-    return resources
-        .watches()
-        .anyMatch(watch -> watch.what().equals(plural) && watch.synced() && watch.watching());
+    List<ObjectInformer> all =
+        resources.watches().filter(watch -> watch.what().equals(plural)).toList();
+    return !all.isEmpty() && all.stream().allMatch(watch -> watch.synced() && watch.watching());
   }
 
   /** What is done each minute. */

@@ -55,7 +55,7 @@ public final class Pipeline implements ObjectHandler {
     private final String uid;
     private final Ledger ledger = new Ledger();
     private String seen = "";
-    private String evaluated = "";
+    private String changed = "";
     private Held held;
 
     Tracked(String uid) {
@@ -195,13 +195,15 @@ public final class Pipeline implements ObjectHandler {
     }
     evaluate(object, happened, tracked.ledger);
     tracked.held = null;
-    tracked.evaluated = tracked.seen;
+    if (happened.event() != Event.NONE) {
+      tracked.changed = tracked.seen;
+    }
     var _ = writer.write(object.key(), object.uid(), tracked.ledger);
   }
 
-  /** What made the version, unless it was evaluated before. */
+  /** What made the version, unless that was evaluated before, as another watch showed it. */
   private static Change fresh(Change change, Tracked tracked) {
-    boolean again = tracked.seen.equals(tracked.evaluated) && change.event() != Event.DELETED;
+    boolean again = tracked.seen.equals(tracked.changed) && change.event() != Event.DELETED;
     return again ? Change.NONE : change;
   }
 

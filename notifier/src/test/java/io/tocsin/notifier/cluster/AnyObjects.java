@@ -61,8 +61,8 @@ final class AnyObjects implements AutoCloseable {
         Map.of("data", Collections.singletonMap(key, text)));
   }
 
-  /** Makes what a file says, unless it is there already. */
-  void install(String file) {
+  /** Makes the definition of a kind that a file holds, unless it is there already. */
+  void install(String file, ResourceKind kind) {
     try {
       create(Files.readString(Path.of(file)));
     } catch (KubernetesClientException e) {
@@ -72,6 +72,7 @@ final class AnyObjects implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    awaitServed(kind);
   }
 
   void create(String yaml) {
@@ -167,18 +168,25 @@ final class AnyObjects implements AutoCloseable {
                 openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}
         """
             .formatted(group, group, version));
+    awaitServed(kind);
+    return kind;
+  }
+
+  /** Discovery tells of a kind a moment after it can be listed. */
+  private void awaitServed(ResourceKind kind) {
     await()
         .ignoreExceptions()
         .until(
             () ->
                 !client
-                    .genericKubernetesResources(kind.context())
-                    .inNamespace(namespace())
-                    .list()
-                    .getMetadata()
-                    .getResourceVersion()
-                    .isEmpty());
-    return kind;
+                        .genericKubernetesResources(kind.context())
+                        .inNamespace(namespace())
+                        .list()
+                        .getMetadata()
+                        .getResourceVersion()
+                        .isEmpty()
+                    && client.getApiResources(kind.apiVersion()).getResources().stream()
+                        .anyMatch(served -> served.getKind().equals(kind.kind())));
   }
 
   /** Deletes the definition of a kind, and with it all objects. */

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 abstract class ResourcesContract {
   private static final String FAILED = "{conditions: [{type: Failed, status: 'True'}]}";
+  private static final ResourceKind NOTIFICATION =
+      new ResourceKind("argoproj.io", "v1alpha1", "Notification", "notifications", true);
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
 
   private final String id = UUID.randomUUID().toString().substring(0, 8);
@@ -352,6 +354,7 @@ abstract class ResourcesContract {
     await().until(() -> controller.controller().watches("configmaps"));
 
     settings("a");
+    told("/a created");
     settings("b");
 
     told("/a created", "/b created");
@@ -394,7 +397,7 @@ abstract class ResourcesContract {
 
   @Test
   void aNotificationOfArgoKubeNotifierIsObeyedAsItStands() {
-    objects.install("../deploy/components/kube-notifier/notification.yaml");
+    objects.install("../deploy/components/kube-notifier/notification.yaml", NOTIFICATION);
     objects.configuration("service.console: '{}'\n");
     objects.create(
         """
@@ -440,9 +443,7 @@ abstract class ResourcesContract {
         .anySatisfy(
             message -> assertThat(message).startsWith("spec.rules[1].allConditions[0].jsonPath: "));
 
-    objects.delete(
-        new ResourceKind("argoproj.io", "v1alpha1", "Notification", "notifications", true),
-        "imports");
+    objects.delete(NOTIFICATION, "imports");
     await().until(() -> !controller.controller().watches("jobs"));
   }
 
